@@ -1,0 +1,62 @@
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <span>
+#include <utility>
+#include <vector>
+
+#include <pybind11/numpy.h>
+#include <pybind11/pybind11.h>
+
+#include "broadsheet/parallel/loop.hpp"
+#include "broadsheet/require.hpp"
+
+namespace broadsheet::bindings {
+
+namespace py = pybind11;
+
+// Arrays come in exact in dtype and contiguous, bound with noconvert(): Python converts, so no
+// copy hides here.
+template <typename T>
+using Array = py::array_t<T, py::array::c_style>;
+
+/// Borrows a 1-D NumPy array; the array must outlive the span.
+template <typename T>
+std::span<const T> as_span(const Array<T>& array) {
+  require(array.ndim() == 1, "expected a 1-D array, not ", array.ndim(), "-D");
+  return {array.data(), static_cast<std::size_t>(array.size())};
+}
+
+/// A read-only NumPy array over data that `owner` keeps alive.
+template <typename T>
+Array<T> view_array(std::span<const T> data, const py::object& owner) {
+  Array<T> array(static_cast<py::ssize_t>(data.size()), data.data(), owner);
+  array.attr("flags").attr("writeable") = false;
+  return array;
+}
+
+/// Gives a vector to NumPy, without a copy.
+template <typename T>
+Array<T> own_array(std::vector<T>&& data) {
+  auto owned = std::make_unique<std::vector<T>>(std::move(data));
+  const auto* vector = owned.get();
+  const py::capsule owner(owned.release(),
+                          [](void* held) { delete static_cast<std::vector<T>*>(held); });
+  return Array<T>(static_cast<py::ssize_t>(vector->size()), vector->data(), owner);
+}
+
+/// Options of a loop that answers Ctrl-C and calls `progress(n_done)` unless it is None.
+///
+/// To be made with the GIL held and used with the GIL released; `progress` must outlive the loop.
+inline parallel::LoopOptions loop_options(int n_threads, const py::object& progress) {
+  const py::handle callback = progress;
+  const auto watch = [callback](std::int64_t n_done) {
+    const py::gil_scoped_acquire acquire;
+    if (PyErr_CheckSignals() != 0) throw py::error_already_set();
+    if (!callback.is_none()) callback(n_done);
+  };
+  return {.n_threads = n_threads, .watch = watch};
+}
+
+}  // namespace broadsheet::bindings

@@ -1,0 +1,25 @@
+#pragma once
+
+#include <string_view>
+
+#include "broadsheet/text/mapped_text.hpp"
+
+namespace broadsheet::text {
+
+/// Normalization forms of UAX #15.
+enum class NormalForm { kNfc, kNfd, kNfkc, kNfkd };
+
+/// The normal form of a valid UTF-8 text, for Unicode 15.0. ASCII and texts that are already
+/// normal by the quick check come back unchanged and unmapped. O(bytes), but for runs of combining
+/// marks, which are sorted.
+[[nodiscard]] MappedText normalize(std::string_view text, NormalForm form);
+
+/// NFC without the non-spacing marks that NFD reveals: "Zoe" for a Zoe with diaeresis.
+///
+/// Letters that are not composed, as a stroked o, stay as they are.
+[[nodiscard]] MappedText strip_accents(std::string_view text);
+
+/// True where NFC surely leaves `text` as it is (the quick check of UAX #15, section 9).
+[[nodiscard]] bool is_surely_nfc(std::string_view text);
+
+}  // namespace broadsheet::text

@@ -1,0 +1,56 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+
+#include "broadsheet/text/span.hpp"
+
+namespace broadsheet::text {
+
+/// A code point and the number of bytes, 1 to 4, that encode it.
+struct CodePoint {
+  char32_t value = 0;
+  int length = 0;
+};
+
+/// U+FFFD, what stands for bytes that encode nothing.
+inline constexpr char32_t kReplacement = 0xFFFD;
+
+/// Finds the first bytes at or after `from` that are not UTF-8.
+///
+/// The span is a maximal subpart of an ill-formed sequence (Unicode 15.0, section 3.9, table 3-8):
+/// what Python and browsers replace by one U+FFFD. Overlong forms, surrogates and code points
+/// above U+10FFFF are not UTF-8. O(bytes); ASCII goes 8 or more bytes at a time.
+[[nodiscard]] std::optional<Span> find_invalid_utf8(std::string_view bytes, std::int64_t from = 0);
+
+/// Copies `bytes` with each maximal ill-formed subpart replaced by U+FFFD, as Python's
+/// `bytes.decode("utf-8", "replace")` does. O(bytes).
+[[nodiscard]] std::string replace_invalid_utf8(std::string_view bytes);
+
+/// The code point that starts at byte `at` of valid UTF-8; at < text.size().
+[[nodiscard]] CodePoint decode(std::string_view text, std::int64_t at);
+
+/// The code point that ends before byte `at` of valid UTF-8; at > 0.
+[[nodiscard]] CodePoint decode_before(std::string_view text, std::int64_t at);
+
+/// Appends a Unicode scalar value.
+void append_utf8(std::string& text, char32_t value);
+
+[[nodiscard]] bool is_ascii(std::string_view bytes);
+
+/// The number of code points of valid UTF-8.
+[[nodiscard]] std::int64_t count_code_points(std::string_view text);
+
+/// Turns byte offsets into code point offsets, in place and in one pass over the text.
+///
+/// @param text     Valid UTF-8.
+/// @param offsets  Ascending byte offsets, each at a boundary of code points or at the end.
+void to_code_points(std::string_view text, std::span<std::int64_t> offsets);
+
+/// Turns code point offsets into byte offsets: the inverse of `to_code_points`.
+void to_bytes(std::string_view text, std::span<std::int64_t> offsets);
+
+}  // namespace broadsheet::text

@@ -1,0 +1,18 @@
+#pragma once
+
+#include <cstdint>
+#include <string_view>
+#include <vector>
+
+namespace broadsheet::text {
+
+/// The end of the word that starts at byte `at` of valid UTF-8, a boundary of words;
+/// at < text.size().
+///
+/// Source: UAX #29, Unicode Text Segmentation, for Unicode 15.0, untailored words.
+[[nodiscard]] std::int64_t next_word(std::string_view text, std::int64_t at);
+
+/// All boundaries of words, from 0 to text.size(); of an empty text, none. O(bytes).
+[[nodiscard]] std::vector<std::int64_t> word_boundaries(std::string_view text);
+
+}  // namespace broadsheet::text

@@ -1,0 +1,6 @@
+"""News articles to term statistics and nearest articles, fast and with the evidence."""
+
+from broadsheet._core import __version__
+from broadsheet._options import options
+
+__all__ = ["__version__", "options"]
