@@ -51,9 +51,7 @@ def table(
     """Return a table; `numeric` names the columns set flush right, `n_more` the rows left out."""
     right = set(numeric)
     kinds = ["bs-number" if column in right else None for column in columns]
-    head = element(
-        "tr", *(element("th", c, class_=k) for c, k in zip(columns, kinds, strict=True))
-    )
+    head = element("tr", *(element("th", c, class_=k) for c, k in zip(columns, kinds, strict=True)))
     body = [
         element("tr", *(element("td", c, class_=k) for c, k in zip(row, kinds, strict=True)))
         for row in rows

@@ -36,10 +36,12 @@ TEST(Loop, OfNothingDoesNothing) {
 TEST(Loop, TellsTheWatchAtTheEndOnTheCallingThread) {
   std::vector<std::int64_t> told;
   const auto caller = std::this_thread::get_id();
-  for_each_chunk(10, {.watch = [&](std::int64_t n_done) {
-                   EXPECT_EQ(std::this_thread::get_id(), caller);
-                   told.push_back(n_done);
-                 }},
+  for_each_chunk(10,
+                 {.watch =
+                      [&](std::int64_t n_done) {
+                        EXPECT_EQ(std::this_thread::get_id(), caller);
+                        told.push_back(n_done);
+                      }},
                  [](const Chunk&) {});
   ASSERT_FALSE(told.empty());
   EXPECT_EQ(told.back(), 10);
