@@ -1,0 +1,219 @@
+"""Write the Unicode tables of the text layer from the Unicode Character Database.
+
+Usage: python generate.py DIRECTORY, where DIRECTORY holds UnicodeData.txt and its companions as
+the Debian package unicode-data installs them under /usr/share/unicode. Writes properties.cpp,
+breaks.cpp, case.cpp and normalization.cpp beside this script; tables.hpp, which declares the
+tables, is kept by hand.
+"""
+
+import argparse
+import re
+import textwrap
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+
+N_CODE_POINTS = 0x110000
+BLOCK = 128  # Code points a block of the second stage; tables.hpp has the shift.
+HERE = Path(__file__).parent
+
+GRAPHEME_BREAKS = (
+    "Other CR LF Control Extend ZWJ Regional_Indicator Prepend SpacingMark L V T LV LVT"
+    " Extended_Pictographic"
+).split()
+WORD_BREAKS = (
+    "Other CR LF Newline Extend ZWJ Format WSegSpace ALetter Hebrew_Letter Numeric ExtendNumLet"
+    " Katakana MidLetter MidNum MidNumLet Single_Quote Double_Quote Regional_Indicator"
+    " Extended_Pictographic ALetter_Pictographic"
+).split()
+SENTENCE_BREAKS = (
+    "Other CR LF Sep Extend Format Sp Lower Upper OLetter Numeric ATerm STerm Close SContinue"
+).split()
+
+
+def read_rows(path: Path) -> Iterator[tuple[range, list[str]]]:
+    """Yield the code points and the fields after them, row by row."""
+    for line in path.read_text(encoding="utf-8").splitlines():
+        fields = [field.strip() for field in line.split("#")[0].split(";")]
+        if fields[0]:
+            first, _, last = fields[0].partition("..")
+            yield range(int(first, 16), int(last or first, 16) + 1), fields[1:]
+
+
+def read_sets(path: Path) -> dict[str, set[int]]:
+    """Return the code points of each value of a property file."""
+    sets: dict[str, set[int]] = {}
+    for values, fields in read_rows(path):
+        sets.setdefault("=".join(fields), set()).update(values)
+    return sets
+
+
+class Database:
+    """What the tables need of the Unicode Character Database in a directory."""
+
+    def __init__(self, directory: Path) -> None:
+        header = (directory / "PropList.txt").read_text(encoding="utf-8").splitlines()[0]
+        self.version = re.findall(r"\d+\.\d+\.\d+", header)[0]
+        self.category = ["Cn"] * N_CODE_POINTS
+        self.combining_class = [0] * N_CODE_POINTS
+        self.decomposition: dict[int, tuple[bool, list[int]]] = {}
+        self.lower: dict[int, list[int]] = {}
+        self._read_unicode_data(directory / "UnicodeData.txt")
+        self.core = read_sets(directory / "DerivedCoreProperties.txt")
+        self.listed = read_sets(directory / "PropList.txt")
+        self.normal = read_sets(directory / "DerivedNormalizationProps.txt")
+        self.numeric = read_sets(directory / "extracted/DerivedNumericType.txt")
+        self.pictographic = read_sets(directory / "emoji/emoji-data.txt")["Extended_Pictographic"]
+        self.breaks = {
+            kind: read_sets(directory / f"auxiliary/{kind}BreakProperty.txt")
+            for kind in ("Grapheme", "Word", "Sentence")
+        }
+        for values, fields in read_rows(directory / "SpecialCasing.txt"):
+            if not fields[3]:  # No condition: neither a language nor a context.
+                self.lower[values[0]] = [int(value, 16) for value in fields[0].split()]
+        self.fold = {
+            values[0]: [int(value, 16) for value in fields[1].split()]
+            for values, fields in read_rows(directory / "CaseFolding.txt")
+            if fields[0] in "CF"
+        }
+
+    def _read_unicode_data(self, path: Path) -> None:
+        first = 0
+        for values, fields in read_rows(path):
+            value = values[0]
+            if fields[0].endswith("First>"):
+                first = value
+                continue
+            for each in range(first if fields[0].endswith("Last>") else value, value + 1):
+                self.category[each] = fields[1]
+            self.combining_class[value] = int(fields[2])
+            if fields[4]:
+                *tag, parts = re.match(r"(<\w+> )?(.*)", fields[4]).groups()
+                self.decomposition[value] = tag == [None], [int(x, 16) for x in parts.split()]
+            if fields[12]:
+                self.lower[value] = [int(fields[12], 16)]
+
+    def decompose(self, value: int, compatibility: bool) -> list[int]:
+        """Return the full decomposition, but of Hangul, which is arithmetic."""
+        is_canonical, parts = self.decomposition.get(value, (True, []))
+        if not parts or not (is_canonical or compatibility):
+            return [value]
+        return [end for part in parts for end in self.decompose(part, compatibility)]
+
+
+def format_numbers(numbers: Iterable[int]) -> str:
+    """Return lines of numbers, close together."""
+    return textwrap.fill(" ".join(f"{number}," for number in numbers), 128).replace(" ", "")
+
+
+def format_array(kind: str, name: str, numbers: Sequence[int]) -> str:
+    return f"const {kind} {name}[{len(numbers)}] = {{\n{format_numbers(numbers)}\n}};\n"
+
+
+def kind_of(numbers: Sequence[int]) -> str:
+    return "std::uint8_t" if max(numbers) < 256 else "std::uint16_t"
+
+
+def two_stage(name: str, values: Sequence[int]) -> str:
+    """Return the two arrays of a table; equal blocks are kept once."""
+    places: dict[tuple[int, ...], int] = {}
+    blocks = [
+        places.setdefault(tuple(values[at : at + BLOCK]), len(places))
+        for at in range(0, N_CODE_POINTS, BLOCK)
+    ]
+    leaves = [value for block in places for value in block]
+    return "\n".join(
+        [
+            format_array(kind_of(blocks), f"k{name}Blocks", blocks),
+            format_array(kind_of(leaves), f"k{name}Values", leaves),
+        ]
+    )
+
+
+def number_records(records: Sequence[object]) -> tuple[list[int], list[object]]:
+    """Return the number of each record, and the distinct records in order of appearance."""
+    places: dict[object, int] = {}
+    return [places.setdefault(record, len(places)) for record in records], list(places)
+
+
+def write(name: str, database: Database, parts: Sequence[str]) -> None:
+    source = (
+        f"// Generated by generate.py from the Unicode Character Database {database.version}."
+        " Do not edit.\n// clang-format off\n"
+        '#include "tables.hpp"\n\nnamespace broadsheet::text::tables {\n\n'
+        + "\n".join(parts)
+        + "\n}  // namespace broadsheet::text::tables\n"
+    )
+    (HERE / f"{name}.cpp").write_text(source, encoding="ascii")
+
+
+def flags_of(sets: Sequence[set[int]]) -> list[int]:
+    """Return for each code point the bits of the sets it is in, the first set the lowest bit."""
+    flags = [0] * N_CODE_POINTS
+    for bit, members in enumerate(sets):
+        for value in members:
+            flags[value] |= 1 << bit
+    return flags
+
+
+def write_properties(database: Database) -> None:
+    def in_category(prefix: str) -> set[int]:
+        return {v for v, each in enumerate(database.category) if each.startswith(prefix)}
+
+    flags = flags_of(  # In the order of tables::Property.
+        [
+            database.core["Alphabetic"],
+            in_category("L"),
+            set().union(*(m for kind, m in database.numeric.items() if kind != "None")),
+            in_category("Nd"),
+            database.core["Uppercase"] | in_category("Lt"),
+            database.core["Lowercase"],
+            in_category("M"),
+            database.listed["White_Space"],
+            in_category("P"),
+            in_category("S"),
+            in_category("Sc"),
+            database.pictographic,
+            in_category("Mn"),
+            database.core["Cased"],
+            database.core["Case_Ignorable"],
+        ]
+    )
+    numbers, records = number_records(flags)
+    parts = [
+        two_stage("Property", numbers),
+        format_array("std::uint16_t", "kPropertySets", records),
+    ]
+    write("properties", database, parts)
+
+
+def write_breaks(database: Database) -> None:
+    def classes(kind: str, names: Sequence[str]) -> list[int]:
+        values = [0] * N_CODE_POINTS
+        for name, members in database.breaks[kind].items():
+            for value in members:
+                values[value] = names.index(name)
+        return values
+
+    grapheme = classes("Grapheme", GRAPHEME_BREAKS)
+    word = classes("Word", WORD_BREAKS)
+    for value in database.pictographic:
+        assert grapheme[value] == 0
+        grapheme[value] = GRAPHEME_BREAKS.index("Extended_Pictographic")
+        assert word[value] in (0, WORD_BREAKS.index("ALetter"))
+        name = "ALetter_Pictographic" if word[value] else "Extended_Pictographic"
+        word[value] = WORD_BREAKS.index(name)
+    sentence = classes("Sentence", SENTENCE_BREAKS)
+    parts = [two_stage("Grapheme", grapheme), two_stage("Word", word)]
+    write("breaks", database, [*parts, two_stage("Sentence", sentence)])
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("directory", type=Path, help="where UnicodeData.txt is")
+    database = Database(parser.parse_args().directory)
+    write_properties(database)
+    write_breaks(database)
+
+
+if __name__ == "__main__":
+    main()

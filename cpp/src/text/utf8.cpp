@@ -1,0 +1,247 @@
+#include "broadsheet/text/utf8.hpp"
+
+#include <algorithm>
+#include <array>
+#include <bit>
+#include <cstring>
+
+namespace broadsheet::text {
+namespace {
+
+constexpr std::uint64_t kHighBits = 0x8080808080808080;
+
+[[nodiscard]] std::uint8_t byte_at(std::string_view bytes, std::size_t at) {
+  return static_cast<std::uint8_t>(bytes[at]);
+}
+
+[[nodiscard]] std::uint64_t load8(const char* bytes) {
+  std::uint64_t word = 0;
+  std::memcpy(&word, bytes, sizeof word);
+  return word;
+}
+
+[[nodiscard]] bool is_continuation(std::uint8_t byte) {
+  return (byte & 0xC0) == 0x80;
+}
+
+// A state of the automaton is the place, in bits, of its successor within the 64-bit row of a byte,
+// so that a step is one shift and does not wait for a load (P. Vognsen's shift-based automaton).
+// Names say which bytes must come.
+enum State : std::uint64_t {
+  kAccept = 0,
+  kReject = 6,
+  kTail1 = 12,              // One continuation byte.
+  kTail2 = 18,              // Two.
+  kTail3 = 24,              // Three.
+  kTail2NotOverlong = 30,   // After E0: A0..BF first.
+  kTail2NotSurrogate = 36,  // After ED: 80..9F first.
+  kTail3NotOverlong = 42,   // After F0: 90..BF first.
+  kTail3InRange = 48,       // After F4: 80..8F first.
+};
+
+[[nodiscard]] constexpr State state_after_lead(unsigned byte) {
+  if (byte < 0x80) return kAccept;
+  if (byte < 0xC2) return kReject;
+  if (byte < 0xE0) return kTail1;
+  if (byte == 0xE0) return kTail2NotOverlong;
+  if (byte == 0xED) return kTail2NotSurrogate;
+  if (byte < 0xF0) return kTail2;
+  if (byte == 0xF0) return kTail3NotOverlong;
+  if (byte < 0xF4) return kTail3;
+  return byte == 0xF4 ? kTail3InRange : kReject;
+}
+
+[[nodiscard]] constexpr State next_state(State state, unsigned byte) {
+  const auto within = [byte](unsigned low, unsigned high, State next) {
+    return low <= byte && byte <= high ? next : kReject;
+  };
+  switch (state) {
+    case kAccept:
+      return state_after_lead(byte);
+    case kReject:
+      return kReject;
+    case kTail1:
+      return within(0x80, 0xBF, kAccept);
+    case kTail2:
+      return within(0x80, 0xBF, kTail1);
+    case kTail3:
+      return within(0x80, 0xBF, kTail2);
+    case kTail2NotOverlong:
+      return within(0xA0, 0xBF, kTail1);
+    case kTail2NotSurrogate:
+      return within(0x80, 0x9F, kTail1);
+    case kTail3NotOverlong:
+      return within(0x90, 0xBF, kTail2);
+    case kTail3InRange:
+      return within(0x80, 0x8F, kTail2);
+  }
+  return kReject;
+}
+
+[[nodiscard]] constexpr std::array<std::uint64_t, 256> make_rows() {
+  std::array<std::uint64_t, 256> rows{};
+  for (unsigned byte = 0; byte < 256; ++byte) {
+    for (std::uint64_t state = kAccept; state <= kTail3InRange; state += 6) {
+      rows[byte] |= std::uint64_t{next_state(static_cast<State>(state), byte)} << state;
+    }
+  }
+  return rows;
+}
+
+constexpr std::array<std::uint64_t, 256> kRows = make_rows();
+
+// Only the lowest six bits of a state count.
+[[nodiscard]] std::uint64_t step(std::uint64_t state, std::uint8_t byte) {
+  return kRows[byte] >> (state & 63);
+}
+
+constexpr std::size_t kStride = 64;
+
+[[nodiscard]] bool is_ascii_stride(const char* bytes) {
+  std::uint64_t any = 0;
+  for (std::size_t i = 0; i < kStride; i += 8) any |= load8(bytes + i);
+  return (any & kHighBits) == 0;
+}
+
+// The first ill-formed subpart at or after `at`, which is where a code point would start. Byte by
+// byte: runs once a fault, over a stride at most before it.
+[[nodiscard]] std::optional<Span> find_fault(std::string_view bytes, std::size_t at) {
+  std::size_t start = at;
+  std::uint64_t state = kAccept;
+  for (; at < bytes.size(); ++at) {
+    state = step(state, byte_at(bytes, at)) & 63;
+    if (state == kReject) break;
+    if (state == kAccept) start = at + 1;
+  }
+  if (state == kAccept) return std::nullopt;
+  const std::size_t end = std::max(at, start + 1);  // A bad lead byte is a subpart by itself.
+  return Span{static_cast<std::int64_t>(start), static_cast<std::int64_t>(end)};
+}
+
+// Well-formed text up to `at` may end within a code point: where that code point starts.
+[[nodiscard]] std::size_t code_point_start(std::string_view bytes, std::size_t at,
+                                           std::size_t from) {
+  if (at == from) return at;
+  std::size_t start = at - 1;
+  while (start > from && is_continuation(byte_at(bytes, start))) --start;
+  return start;
+}
+
+// 1 in the lowest bit of each byte that starts a code point.
+[[nodiscard]] std::uint64_t starts_of(std::uint64_t word) {
+  return (~(word >> 7) | (word >> 6)) & 0x0101010101010101;
+}
+
+[[nodiscard]] std::int64_t count_starts(std::uint64_t word) {
+  return std::popcount(starts_of(word));
+}
+
+[[nodiscard]] std::int64_t count_starts(std::string_view text, std::size_t begin, std::size_t end) {
+  std::int64_t count = 0;
+  for (; begin + 8 <= end; begin += 8) count += count_starts(load8(text.data() + begin));
+  for (; begin < end; ++begin) count += !is_continuation(byte_at(text, begin));
+  return count;
+}
+
+}  // namespace
+
+std::optional<Span> find_invalid_utf8(std::string_view bytes, std::int64_t from) {
+  const auto first = static_cast<std::size_t>(from);
+  std::size_t at = first;
+  std::uint64_t state = kAccept;
+  for (; at + kStride <= bytes.size(); at += kStride) {
+    if ((state & 63) == kAccept && is_ascii_stride(bytes.data() + at)) continue;
+    for (std::size_t i = at; i < at + kStride; ++i) state = step(state, byte_at(bytes, i));
+    if ((state & 63) == kReject) break;
+  }
+  return find_fault(bytes, code_point_start(bytes, at, first));
+}
+
+std::string replace_invalid_utf8(std::string_view bytes) {
+  std::string text;
+  text.reserve(bytes.size());
+  std::int64_t at = 0;
+  while (const auto fault = find_invalid_utf8(bytes, at)) {
+    text += slice(bytes, {at, fault->begin});
+    append_utf8(text, kReplacement);
+    at = fault->end;
+  }
+  return text += bytes.substr(static_cast<std::size_t>(at));
+}
+
+CodePoint decode(std::string_view text, std::int64_t at) {
+  const auto* bytes = reinterpret_cast<const unsigned char*>(text.data()) + at;
+  const char32_t lead = bytes[0];
+  if (lead < 0x80) return {lead, 1};
+  const auto tail = [bytes](int i) { return char32_t{bytes[i]} & 0x3F; };
+  if (lead < 0xE0) return {(lead & 0x1F) << 6 | tail(1), 2};
+  if (lead < 0xF0) return {(lead & 0x0F) << 12 | tail(1) << 6 | tail(2), 3};
+  return {(lead & 0x07) << 18 | tail(1) << 12 | tail(2) << 6 | tail(3), 4};
+}
+
+CodePoint decode_before(std::string_view text, std::int64_t at) {
+  do {
+    --at;
+  } while (is_continuation(byte_at(text, static_cast<std::size_t>(at))));
+  return decode(text, at);
+}
+
+void append_utf8(std::string& text, char32_t value) {
+  const auto tail = [value](int shift) {
+    return static_cast<char>(0x80 | (value >> shift & 0x3F));
+  };
+  if (value < 0x80) {
+    text += static_cast<char>(value);
+  } else if (value < 0x800) {
+    text += {static_cast<char>(0xC0 | value >> 6), tail(0)};
+  } else if (value < 0x10000) {
+    text += {static_cast<char>(0xE0 | value >> 12), tail(6), tail(0)};
+  } else {
+    text += {static_cast<char>(0xF0 | value >> 18), tail(12), tail(6), tail(0)};
+  }
+}
+
+bool is_ascii(std::string_view bytes) {
+  std::size_t at = 0;
+  for (; at + kStride <= bytes.size(); at += kStride) {
+    if (!is_ascii_stride(bytes.data() + at)) return false;
+  }
+  return std::all_of(bytes.begin() + static_cast<std::ptrdiff_t>(at), bytes.end(),
+                     [](char byte) { return static_cast<unsigned char>(byte) < 0x80; });
+}
+
+std::int64_t count_code_points(std::string_view text) {
+  return count_starts(text, 0, text.size());
+}
+
+void to_code_points(std::string_view text, std::span<std::int64_t> offsets) {
+  std::size_t at = 0;
+  std::int64_t count = 0;
+  for (std::int64_t& offset : offsets) {
+    const auto end = static_cast<std::size_t>(offset);
+    count += count_starts(text, at, end);
+    at = end;
+    offset = count;
+  }
+}
+
+void to_bytes(std::string_view text, std::span<std::int64_t> offsets) {
+  std::size_t at = 0;
+  std::int64_t count = 0;  // Code points that start before `at`.
+  const auto is_inside = [&] { return at < text.size() && is_continuation(byte_at(text, at)); };
+  for (std::int64_t& offset : offsets) {
+    while (at + 8 <= text.size()) {
+      const std::int64_t n = count_starts(load8(text.data() + at));
+      if (count + n > offset) break;
+      count += n;
+      at += 8;
+    }
+    while (at < text.size() && (count < offset || is_inside())) {
+      count += !is_continuation(byte_at(text, at));
+      ++at;
+    }
+    offset = static_cast<std::int64_t>(at);
+  }
+}
+
+}  // namespace broadsheet::text
