@@ -2,6 +2,7 @@
 
 #include <array>
 
+#include "boundaries.hpp"
 #include "broadsheet/text/utf8.hpp"
 #include "tables/tables.hpp"
 
@@ -152,13 +153,7 @@ std::int64_t next_word(std::string_view text, std::int64_t at) {
 }
 
 std::vector<std::int64_t> word_boundaries(std::string_view text) {
-  std::vector<std::int64_t> boundaries;
-  if (text.empty()) return boundaries;
-  const auto size = static_cast<std::int64_t>(text.size());
-  boundaries.reserve(text.size() / 3 + 2);
-  boundaries.push_back(0);
-  while (boundaries.back() < size) boundaries.push_back(next_word(text, boundaries.back()));
-  return boundaries;
+  return collect_boundaries(text, 3, next_word);
 }
 
 }  // namespace broadsheet::text

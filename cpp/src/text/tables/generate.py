@@ -16,18 +16,16 @@ N_CODE_POINTS = 0x110000
 BLOCK = 128  # Code points a block of the second stage; tables.hpp has the shift.
 HERE = Path(__file__).parent
 
-GRAPHEME_BREAKS = (
-    "Other CR LF Control Extend ZWJ Regional_Indicator Prepend SpacingMark L V T LV LVT"
-    " Extended_Pictographic"
-).split()
-WORD_BREAKS = (
-    "Other CR LF Newline Extend ZWJ Format WSegSpace ALetter Hebrew_Letter Numeric ExtendNumLet"
-    " Katakana MidLetter MidNum MidNumLet Single_Quote Double_Quote Regional_Indicator"
-    " Extended_Pictographic ALetter_Pictographic"
-).split()
-SENTENCE_BREAKS = (
-    "Other CR LF Sep Extend Format Sp Lower Upper OLetter Numeric ATerm STerm Close SContinue"
-).split()
+# Values of the break properties, in the order of the enumerations in tables.hpp.
+BREAKS = {
+    "Grapheme": "Other CR LF Control Extend ZWJ Regional_Indicator Prepend SpacingMark L V T LV LVT"
+    " Extended_Pictographic",
+    "Word": "Other CR LF Newline Extend ZWJ Format WSegSpace ALetter Hebrew_Letter Numeric"
+    " ExtendNumLet Katakana MidLetter MidNum MidNumLet Single_Quote Double_Quote Regional_Indicator"
+    " Extended_Pictographic ALetter_Pictographic",
+    "Sentence": "Other CR LF Sep Extend Format Sp Lower Upper OLetter Numeric ATerm STerm Close"
+    " SContinue",
+}
 
 
 def read_rows(path: Path) -> Iterator[tuple[range, list[str]]]:
@@ -187,24 +185,22 @@ def write_properties(database: Database) -> None:
 
 
 def write_breaks(database: Database) -> None:
-    def classes(kind: str, names: Sequence[str]) -> list[int]:
+    tables = []
+    for kind, names in BREAKS.items():
+        number = {name: place for place, name in enumerate(names.split())}
         values = [0] * N_CODE_POINTS
         for name, members in database.breaks[kind].items():
             for value in members:
-                values[value] = names.index(name)
-        return values
-
-    grapheme = classes("Grapheme", GRAPHEME_BREAKS)
-    word = classes("Word", WORD_BREAKS)
-    for value in database.pictographic:
-        assert grapheme[value] == 0
-        grapheme[value] = GRAPHEME_BREAKS.index("Extended_Pictographic")
-        assert word[value] in (0, WORD_BREAKS.index("ALetter"))
-        name = "ALetter_Pictographic" if word[value] else "Extended_Pictographic"
-        word[value] = WORD_BREAKS.index(name)
-    sentence = classes("Sentence", SENTENCE_BREAKS)
-    parts = [two_stage("Grapheme", grapheme), two_stage("Word", word)]
-    write("breaks", database, [*parts, two_stage("Sentence", sentence)])
+                values[value] = number[name]
+        if "Extended_Pictographic" in number:
+            for value in database.pictographic:
+                if values[value]:
+                    assert values[value] == number["ALetter"]
+                    values[value] = number["ALetter_Pictographic"]
+                else:
+                    values[value] = number["Extended_Pictographic"]
+        tables.append(two_stage(kind, values))
+    write("breaks", database, tables)
 
 
 def main() -> None:
