@@ -1,0 +1,55 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <string_view>
+
+namespace broadsheet::terms {
+
+/// The secret of a keyed hash.
+struct HashKey {
+  std::uint64_t first = 0;
+  std::uint64_t second = 0;
+};
+
+/// A key that other processes, and other calls, do not know.
+[[nodiscard]] HashKey random_key();
+
+/// SipHash with one round a word and three at the end: nobody who does not know the key can choose
+/// terms that collide. About twice the time of `fast_hash`.
+///
+/// Source: Aumasson and Bernstein, "SipHash: a fast short-input PRF", Indocrypt 2012.
+[[nodiscard]] std::uint64_t sip_hash_13(std::string_view bytes, HashKey key);
+
+/// The variant whose test vectors the paper prints: two rounds a word, four at the end.
+[[nodiscard]] std::uint64_t sip_hash_24(std::string_view bytes, HashKey key);
+
+/// The 16 bytes of a term of at most 16 bytes, filled up with zeros, and their number.
+struct ShortTerm {
+  std::uint64_t low = 0;   ///< Bytes 0 to 7, the first the least significant.
+  std::uint64_t high = 0;  ///< Bytes 8 to 15.
+  std::uint32_t length = 0;
+};
+
+/// The most bytes that a ShortTerm holds.
+inline constexpr std::size_t kShortLength = 16;
+
+/// A short term from any memory; term.size() <= 16.
+[[nodiscard]] ShortTerm to_short(std::string_view term);
+
+/// As `to_short`, where 16 bytes can be read from term.data(): no branch on the length.
+[[nodiscard]] ShortTerm to_short_padded(std::string_view term);
+
+/// A hash without a key, for speed; the best bits are the highest. Terms that collide are easy to
+/// choose, so whoever uses it watches for them, as Vocabulary does.
+[[nodiscard]] constexpr std::uint64_t fast_hash(const ShortTerm& term) {
+  std::uint64_t hash = term.low * 0x9E3779B97F4A7C15 + term.high * 0xC2B2AE3D27D4EB4F + term.length;
+  hash ^= hash >> 32;
+  hash *= 0xD6E8FEB86659FD93;
+  return hash ^ hash >> 32;
+}
+
+/// The same for terms of any length; of short ones, equal to the hash above.
+[[nodiscard]] std::uint64_t fast_hash(std::string_view term);
+
+}  // namespace broadsheet::terms

@@ -1,0 +1,142 @@
+#include "broadsheet/terms/vocabulary.hpp"
+
+#include <algorithm>
+#include <limits>
+#include <stdexcept>
+
+namespace broadsheet::terms {
+namespace {
+
+constexpr int kFirstBits = 10;
+
+// In a table at most half full a random term lies 0.5 slots from its home on average, and in one
+// of 10**8 terms the longest run is expected to have 95.
+constexpr std::int64_t kLongestProbe = 96;
+constexpr std::int64_t kMeanProbe = 4;
+
+ShortTerm key_of(std::string_view term) {
+  if (term.size() <= kShortLength) return to_short(term);
+  return {to_short(term.substr(0, 8)).low, to_short(term.substr(term.size() - 8)).low,
+          static_cast<std::uint32_t>(std::min<std::size_t>(term.size(), UINT32_MAX))};
+}
+
+}  // namespace
+
+Vocabulary::Vocabulary() : ends_{0} {
+  rebuild(kFirstBits, false);
+}
+
+std::uint64_t Vocabulary::hash_of(std::string_view term, const ShortTerm& key) const {
+  if (is_keyed_) return sip_hash_13(term, key_);
+  return term.size() <= kShortLength ? fast_hash(key) : fast_hash(term);
+}
+
+bool Vocabulary::holds(const Slot& slot, const ShortTerm& key, std::string_view term) const {
+  if (slot.low != key.low || slot.high != key.high || slot.length != key.length) return false;
+  return term.size() <= kShortLength || this->term(slot.id) == term;
+}
+
+std::int32_t Vocabulary::add(std::string_view term) {
+  return add(term, key_of(term));
+}
+
+std::int32_t Vocabulary::add_padded(std::string_view term) {
+  return add(term, to_short_padded(term));
+}
+
+std::int32_t Vocabulary::add(std::string_view term, const ShortTerm& key) {
+  const std::uint64_t hash = hash_of(term, key);
+  const std::size_t mask = slots_.size() - 1;
+  const std::size_t home = home_of(hash);
+  std::size_t at = home;
+  for (; slots_[at].id >= 0; at = (at + 1) & mask) {
+    if (holds(slots_[at], key, term)) return slots_[at].id;
+  }
+  const auto n_probes = static_cast<std::int64_t>((at - home) & mask);
+  // What can fail comes first, so that a failure leaves the terms as they were.
+  if (is_attacked(n_probes)) rebuild(64 - shift_, true);
+  if (2 * (static_cast<std::size_t>(size()) + 1) > slots_.size()) rebuild(65 - shift_, is_keyed_);
+  const std::int32_t id = append(term);
+  place({key.low, key.high, hash_of(term, key), key.length, id});
+  return id;
+}
+
+std::int32_t Vocabulary::append(std::string_view term) {
+  if (size() == std::numeric_limits<std::int32_t>::max()) {
+    throw std::length_error("a vocabulary holds at most 2147483647 terms");
+  }
+  if (ends_.size() == ends_.capacity()) ends_.reserve(2 * ends_.size());
+  bytes_.append(term);
+  ends_.push_back(static_cast<std::int64_t>(bytes_.size()));
+  return size() - 1;
+}
+
+void Vocabulary::place(const Slot& slot) {
+  const std::size_t mask = slots_.size() - 1;
+  std::size_t at = home_of(slot.hash);
+  std::int64_t n_probes = 0;
+  for (; slots_[at].id >= 0; at = (at + 1) & mask) ++n_probes;
+  slots_[at] = slot;
+  longest_probe_ = std::max(longest_probe_, n_probes);
+  total_probes_ += n_probes;
+}
+
+bool Vocabulary::is_attacked(std::int64_t n_probes) const noexcept {
+  return !is_keyed_ && (std::max(longest_probe_, n_probes) > kLongestProbe ||
+                        total_probes_ + n_probes > kMeanProbe * (size() + kLongestProbe));
+}
+
+void Vocabulary::rebuild(int n_bits, bool is_keyed) {
+  std::vector<Slot> slots(std::size_t{1} << n_bits, Slot{0, 0, 0, 0, -1});
+  if (is_keyed && !is_keyed_) {
+    key_ = random_key();
+    is_keyed_ = true;
+    for (Slot& slot : slots_) {
+      if (slot.id >= 0) slot.hash = sip_hash_13(term(slot.id), key_);
+    }
+  }
+  slots_.swap(slots);
+  shift_ = 64 - n_bits;
+  longest_probe_ = total_probes_ = 0;
+  for (const Slot& slot : slots) {
+    if (slot.id >= 0) place(slot);
+  }
+}
+
+std::int32_t Vocabulary::find(std::string_view term) const {
+  const ShortTerm key = key_of(term);
+  const std::size_t mask = slots_.size() - 1;
+  std::size_t at = home_of(hash_of(term, key));
+  for (std::int64_t n_probes = 0; n_probes <= longest_probe_; ++n_probes, at = (at + 1) & mask) {
+    if (slots_[at].id < 0) return -1;
+    if (holds(slots_[at], key, term)) return slots_[at].id;
+  }
+  return -1;
+}
+
+std::vector<std::int32_t> Vocabulary::sorted_ids() const {
+  // Most terms differ in their first 8 bytes; read as one big-endian number they sort fast.
+  struct Entry {
+    std::uint64_t prefix;
+    std::int32_t id;
+  };
+  std::vector<Entry> entries(static_cast<std::size_t>(size()));
+  for (std::int32_t id = 0; id < size(); ++id) {
+    std::uint64_t prefix = 0;
+    for (const char byte : term(id).substr(0, 8)) {
+      prefix = prefix << 8 | static_cast<unsigned char>(byte);
+    }
+    const std::size_t n_missing = 8 - std::min<std::size_t>(8, term(id).size());
+    entries[static_cast<std::size_t>(id)] = {n_missing == 8 ? 0 : prefix << 8 * n_missing, id};
+  }
+  std::sort(entries.begin(), entries.end(), [this](const Entry& left, const Entry& right) {
+    if (left.prefix != right.prefix) return left.prefix < right.prefix;
+    return term(left.id) < term(right.id);
+  });
+  std::vector<std::int32_t> ids;
+  ids.reserve(entries.size());
+  for (const Entry& entry : entries) ids.push_back(entry.id);
+  return ids;
+}
+
+}  // namespace broadsheet::terms

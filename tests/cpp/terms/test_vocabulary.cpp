@@ -1,0 +1,153 @@
+#include "broadsheet/terms/vocabulary.hpp"
+
+#include <algorithm>
+#include <map>
+#include <random>
+#include <string>
+#include <vector>
+
+#include <gtest/gtest.h>
+
+namespace broadsheet::terms {
+namespace {
+
+using Words = std::vector<std::string>;
+
+std::string random_word(std::mt19937_64& random) {
+  std::string word;
+  for (auto length = random() % 24; length > 0; --length) {
+    word.push_back(static_cast<char>(random() % 4 == 0 ? random() % 256 : 'a' + random() % 3));
+  }
+  return word;
+}
+
+/// The first words of lower-case letters whose fast hash is `chosen`.
+template <typename Predicate>
+Words words_where(std::size_t n_words, Predicate chosen) {
+  Words words;
+  for (std::uint64_t number = 0; words.size() < n_words; ++number) {
+    std::string word;
+    for (std::uint64_t rest = number; rest > 0; rest /= 26) {
+      word.push_back(static_cast<char>('a' + rest % 26));
+    }
+    if (chosen(fast_hash(word))) words.push_back(word);
+  }
+  return words;
+}
+
+bool starts_with_ten_zeros(std::uint64_t hash) {
+  return hash >> 54 == 0;
+}
+
+TEST(Vocabulary, NumbersTermsInTheOrderTheyCome) {
+  Vocabulary terms;
+  EXPECT_EQ(terms.add("moscow"), 0);
+  EXPECT_EQ(terms.add("nato"), 1);
+  EXPECT_EQ(terms.add("moscow"), 0);
+  EXPECT_EQ(terms.size(), 2);
+  EXPECT_EQ(terms.term(1), "nato");
+  EXPECT_EQ(terms.find("nato"), 1);
+  EXPECT_EQ(terms.find("tass"), -1);
+  EXPECT_EQ(terms.bytes(), "moscownato");
+  EXPECT_EQ(terms.ends(), (std::vector<std::int64_t>{0, 6, 10}));
+}
+
+TEST(Vocabulary, AgreesWithAMapOnRandomBytesOfAnyLength) {
+  std::mt19937_64 random(1);
+  Vocabulary terms;
+  std::map<std::string, std::int32_t> expected;
+  for (int i = 0; i < 100'000; ++i) {
+    const std::string word = random_word(random);
+    const auto found = expected.find(word);
+    EXPECT_EQ(terms.find(word), found == expected.end() ? -1 : found->second);
+    const auto id = expected.emplace(word, static_cast<std::int32_t>(expected.size())).first;
+    ASSERT_EQ(terms.add(word), id->second);
+  }
+  ASSERT_EQ(static_cast<std::size_t>(terms.size()), expected.size());
+  for (const auto& [word, id] : expected) ASSERT_EQ(terms.term(id), word);
+  EXPECT_FALSE(terms.is_keyed());
+}
+
+TEST(Vocabulary, TellsApartTermsThatDifferInNulBytesOnly) {
+  Vocabulary terms;
+  const std::string nul(1, '\0');
+  const Words words{
+      "", nul, nul + nul, "a", "a" + nul, nul + "a", std::string(17, '\0'), std::string(18, '\0')};
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    EXPECT_EQ(terms.add(words[i]), static_cast<std::int32_t>(i));
+  }
+}
+
+TEST(Vocabulary, TellsApartLongTermsThatDifferInTheMiddle) {
+  Vocabulary terms;
+  EXPECT_EQ(terms.add("12345678-left-12345678"), 0);
+  EXPECT_EQ(terms.add("12345678-rite-12345678"), 1);
+  EXPECT_EQ(terms.find("12345678-mitt-12345678"), -1);
+}
+
+TEST(Vocabulary, TakesPaddedTermsAsTheSameTerms) {
+  Vocabulary terms;
+  const std::string text = "nato said on friday that it had nothing";
+  for (std::size_t length = 0; length <= kShortLength; ++length) {
+    const auto term = std::string_view(text).substr(0, length);
+    EXPECT_EQ(terms.add_padded(term), static_cast<std::int32_t>(length));
+    EXPECT_EQ(terms.add(term), static_cast<std::int32_t>(length));
+  }
+}
+
+TEST(Vocabulary, SortsItsIdsByTheBytesOfTheTerms) {
+  std::mt19937_64 random(2);
+  Vocabulary terms;
+  for (int i = 0; i < 10'000; ++i) terms.add(random_word(random));
+  const auto ids = terms.sorted_ids();
+  ASSERT_EQ(ids.size(), static_cast<std::size_t>(terms.size()));
+  EXPECT_TRUE(std::is_sorted(ids.begin(), ids.end(), [&](std::int32_t left, std::int32_t right) {
+    return terms.term(left) < terms.term(right);
+  }));
+  EXPECT_TRUE(Vocabulary().sorted_ids().empty());
+}
+
+TEST(Vocabulary, KeepsProbesShortWhenWordsAreChosenToCollide) {
+  const Words words = words_where(4000, starts_with_ten_zeros);
+  Vocabulary terms;
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    ASSERT_EQ(terms.add(words[i]), static_cast<std::int32_t>(i));
+    ASSERT_LE(terms.longest_probe(), 100);
+  }
+  EXPECT_TRUE(terms.is_keyed());
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    ASSERT_EQ(terms.find(words[i]), static_cast<std::int32_t>(i));
+  }
+  EXPECT_EQ(terms.find("not there"), -1);
+}
+
+TEST(Vocabulary, NoticesManyRunsNoneOfWhichIsLong) {
+  // In the table of 2**13 slots these words have 64 homes, each for about 64 words.
+  const auto chosen = [](std::uint64_t hash) { return (hash >> 51) % 128 == 0; };
+  Vocabulary terms;
+  for (const std::string& word : words_where(4000, chosen)) terms.add(word);
+  EXPECT_TRUE(terms.is_keyed());
+  EXPECT_LE(terms.longest_probe(), 100);
+}
+
+TEST(Vocabulary, GivesTheSameIdsUnderAnyKey) {
+  const Words words = words_where(2000, starts_with_ten_zeros);
+  Vocabulary first;
+  Vocabulary second;
+  for (const std::string& word : words) {
+    EXPECT_EQ(first.add(word), second.add(word));
+  }
+  EXPECT_EQ(first.sorted_ids(), second.sorted_ids());
+}
+
+TEST(Vocabulary, CopiesWhole) {
+  Vocabulary terms;
+  terms.add("nato");
+  Vocabulary copy = terms;
+  copy.add("tass");
+  EXPECT_EQ(terms.size(), 1);
+  EXPECT_EQ(copy.find("nato"), 0);
+}
+
+}  // namespace
+}  // namespace broadsheet::terms
