@@ -59,4 +59,6 @@ inline parallel::LoopOptions loop_options(int n_threads, const py::object& progr
   return {.n_threads = n_threads, .watch = watch};
 }
 
+void bind_texts(py::module_ module);
+
 }  // namespace broadsheet::bindings

@@ -46,11 +46,15 @@ struct ArrowArrayStream {
 
 namespace broadsheet::text {
 
+/// Whether a column is of strings: utf8, large_utf8, utf8_view, their binary twins, null, a
+/// dictionary of these, or a struct with one such column.
+[[nodiscard]] bool holds_strings(const ArrowSchema& schema);
+
 /// Appends the strings of an Arrow array, borrowed, to `strings`; nothing for a null.
 ///
-/// Takes utf8, large_utf8, utf8_view, their binary twins, dictionaries of these, and a struct with
-/// one such column. Bounds are checked as far as the interface carries sizes: lengths, monotonic
-/// offsets, views against their buffers, dictionary indices. UTF-8 is not checked here.
+/// Takes what `holds_strings`, from the offset of the array on. O(rows). Bounds are checked as far
+/// as the interface carries sizes: lengths, monotonic offsets, views against their buffers,
+/// dictionary indices. UTF-8 is not checked here.
 ///
 /// @throws std::invalid_argument  if the type is another, or a check fails, naming the row.
 void view_strings(const ArrowSchema& schema, const ArrowArray& array,

@@ -1,0 +1,99 @@
+#include <algorithm>
+#include <string>
+#include <utility>
+
+#include "bindings.hpp"
+#include "broadsheet/text/packed_texts.hpp"
+#include "broadsheet/text/texts.hpp"
+#include "raw_texts.hpp"
+
+namespace broadsheet::bindings {
+namespace {
+
+using namespace py::literals;
+using text::ErrorPolicy;
+using text::Texts;
+
+ErrorPolicy policy_named(const std::string& errors) {
+  if (errors == "strict") return ErrorPolicy::kStrict;
+  if (errors == "replace") return ErrorPolicy::kReplace;
+  require(errors == "skip", "errors must be 'strict', 'replace' or 'skip', not '", errors, "'");
+  return ErrorPolicy::kSkip;
+}
+
+/// @param with_nulls  Whether a missing text is an empty one rather than an error.
+py::tuple check(RawTexts raw, ErrorPolicy policy, bool with_nulls) {
+  text::CheckedTexts checked;
+  {
+    const py::gil_scoped_release release;
+    for (auto& string : raw.strings) {
+      if (with_nulls && !string) string = "";
+    }
+    checked = text::check_texts(std::move(raw.strings), std::move(raw.owners), policy);
+    auto& replaced = checked.replaced;
+    const auto middle = replaced.insert(replaced.end(), raw.replaced.begin(), raw.replaced.end());
+    std::inplace_merge(replaced.begin(), middle, replaced.end());
+  }
+  return py::make_tuple(std::move(checked.texts), own_array(std::move(checked.replaced)),
+                        own_array(std::move(checked.skipped)));
+}
+
+py::tuple pack(const Texts& texts) {
+  text::PackedTexts packed;
+  {
+    const py::gil_scoped_release release;
+    packed = text::pack(texts);
+  }
+  return py::make_tuple(own_array(std::move(packed.bytes)), own_array(std::move(packed.offsets)));
+}
+
+/// Keeps a Python object alive; may end on any thread.
+std::shared_ptr<const void> keep(py::object object) {
+  return {object.release().ptr(), [](PyObject* held) {
+            const py::gil_scoped_acquire acquire;
+            Py_DECREF(held);
+          }};
+}
+
+Texts unpack(const py::tuple& state) {
+  require(state.size() == 2, "the state of Texts must be two arrays, not ", state.size());
+  const auto bytes = state[0].cast<Array<std::uint8_t>>();
+  const auto offsets = state[1].cast<Array<std::int64_t>>();
+  auto owner = keep(bytes);
+  const auto byte_span = as_span(bytes);
+  const auto offset_span = as_span(offsets);
+  const py::gil_scoped_release release;
+  return text::unpack(byte_span, offset_span, std::move(owner));
+}
+
+Texts select(const Texts& texts, const Array<std::int64_t>& rows) {
+  const auto span = as_span(rows);
+  const py::gil_scoped_release release;
+  return texts.select(span);
+}
+
+}  // namespace
+
+void bind_texts(py::module_ module) {
+  py::class_<Texts>(module, "Texts")
+      .def("__len__", &Texts::size)
+      .def("at", &Texts::at, "row"_a)
+      .def("select", &select, "rows"_a.noconvert())
+      .def_property_readonly("n_bytes", &Texts::n_bytes)
+      .def(py::pickle(&pack, &unpack));
+  module.def(
+      "texts_from_list",
+      [](const py::iterable& strings, const std::string& errors, bool with_nulls) {
+        const auto policy = policy_named(errors);
+        return check(borrow_strings(strings, policy), policy, with_nulls);
+      },
+      "strings"_a, "errors"_a, py::kw_only(), "with_nulls"_a = false);
+  module.def(
+      "texts_from_arrow",
+      [](const py::object& column, const std::string& errors, bool with_nulls) {
+        return check(borrow_arrow(column), policy_named(errors), with_nulls);
+      },
+      "column"_a, "errors"_a, py::kw_only(), "with_nulls"_a = false);
+}
+
+}  // namespace broadsheet::bindings

@@ -1,0 +1,39 @@
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string_view>
+#include <vector>
+
+#include <pybind11/pybind11.h>
+
+#include "broadsheet/text/texts.hpp"
+
+namespace broadsheet::bindings {
+
+namespace py = pybind11;
+
+/// Strings as Python hands them over, for `text::check_texts`.
+struct RawTexts {
+  std::vector<std::optional<std::string_view>> strings;  ///< Nothing for a missing one.
+  std::vector<std::shared_ptr<const void>> owners;
+  std::vector<std::int64_t> replaced;  ///< Rows in which U+FFFD stands for lone surrogates.
+};
+
+/// Views the str and bytes that an iterable gives; what pandas calls missing is a null.
+///
+/// ASCII and bytes are borrowed from the objects, which stay alive, unless nobody else holds them.
+/// Other str are written as UTF-8 into memory of our own: asking Python for it would leave a
+/// second copy in each str for as long as it lives.
+///
+/// @throws TypeError  naming the row and the type of what is neither.
+/// @throws ValueError  under kStrict, naming the row and the place of a lone surrogate. Under
+///         kSkip such a string is one that is not UTF-8.
+RawTexts borrow_strings(const py::iterable& strings, text::ErrorPolicy policy);
+
+/// Views a column of strings that speaks the Arrow PyCapsule interface, without a copy.
+/// @throws TypeError  if it holds something else; ValueError if it is broken, or its stream fails.
+RawTexts borrow_arrow(const py::object& column);
+
+}  // namespace broadsheet::bindings
