@@ -31,8 +31,8 @@ py::tuple check(RawTexts raw, ErrorPolicy policy, bool with_nulls) {
     }
     checked = text::check_texts(std::move(raw.strings), std::move(raw.owners), policy);
     auto& replaced = checked.replaced;
-    const auto middle = replaced.insert(replaced.end(), raw.replaced.begin(), raw.replaced.end());
-    std::inplace_merge(replaced.begin(), middle, replaced.end());
+    replaced.insert(replaced.end(), raw.replaced.begin(), raw.replaced.end());
+    std::sort(replaced.begin(), replaced.end());
   }
   return py::make_tuple(std::move(checked.texts), own_array(std::move(checked.replaced)),
                         own_array(std::move(checked.skipped)));

@@ -10,6 +10,9 @@ namespace {
 using text::CodePointsView;
 using text::ErrorPolicy;
 
+/// Stands for what is to be skipped: the door turns it away.
+constexpr std::string_view kNotUtf8 = "\xFF";
+
 /// Keeps borrowed objects and memory of our own alive. May end on any thread.
 struct Keeper {
   std::vector<py::object> objects;
@@ -111,8 +114,20 @@ class Reader {
       string = view_bytes(object.ptr());
       keeper_->objects.push_back(std::move(object));
     } else if (!is_missing(object)) {
+      add_other(row, object);
+    }
+  }
+
+  void add_other(std::size_t row, const py::object& object) {
+    if (policy_ == ErrorPolicy::kStrict) {
       throw py::type_error("text " + std::to_string(row) + " must be a str, not " +
                            Py_TYPE(object.ptr())->tp_name);
+    }
+    if (policy_ == ErrorPolicy::kSkip) {
+      raw_.strings[row] = kNotUtf8;
+    } else {
+      raw_.strings[row] = "";
+      raw_.replaced.push_back(static_cast<std::int64_t>(row));
     }
   }
 
@@ -138,9 +153,10 @@ class Reader {
     if (const auto surrogate = text::find_surrogate(foreign.code_points)) {
       const auto row = static_cast<std::int64_t>(foreign.row);
       if (policy_ == ErrorPolicy::kStrict) refuse(row, *surrogate);
-      // What a surrogate would be in UTF-8 if it could be in UTF-8: the door turns it away.
-      string = "\xED\xA0\x80";
-      if (policy_ == ErrorPolicy::kSkip) return out;
+      if (policy_ == ErrorPolicy::kSkip) {
+        string = kNotUtf8;
+        return out;
+      }
       raw_.replaced.push_back(row);
     }
     char* const end = text::write_utf8(foreign.code_points, out);

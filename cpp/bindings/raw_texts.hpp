@@ -18,7 +18,7 @@ namespace py = pybind11;
 struct RawTexts {
   std::vector<std::optional<std::string_view>> strings;  ///< Nothing for a missing one.
   std::vector<std::shared_ptr<const void>> owners;
-  std::vector<std::int64_t> replaced;  ///< Rows in which U+FFFD stands for lone surrogates.
+  std::vector<std::int64_t> replaced;  ///< Rows of which something was replaced; in any order.
 };
 
 /// Views the str and bytes that an iterable gives; what pandas calls missing is a null.
@@ -27,9 +27,11 @@ struct RawTexts {
 /// Other str are written as UTF-8 into memory of our own: asking Python for it would leave a
 /// second copy in each str for as long as it lives.
 ///
-/// @throws TypeError  naming the row and the type of what is neither.
-/// @throws ValueError  under kStrict, naming the row and the place of a lone surrogate. Under
-///         kSkip such a string is one that is not UTF-8.
+/// What is neither str nor bytes, and a str with lone surrogates, is under kReplace an empty text
+/// and one with U+FFFD for each, and under kSkip a string that is not UTF-8.
+///
+/// @throws TypeError  under kStrict, naming the row and the type of what is neither.
+/// @throws ValueError  under kStrict, naming the row and the place of a lone surrogate.
 RawTexts borrow_strings(const py::iterable& strings, text::ErrorPolicy policy);
 
 /// Views a column of strings that speaks the Arrow PyCapsule interface, without a copy.

@@ -1,0 +1,19 @@
+from collections.abc import Iterable
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+class Texts:
+    def __len__(self) -> int: ...
+    def at(self, row: int) -> str: ...
+    def select(self, rows: NDArray[np.int64]) -> Texts: ...
+    @property
+    def n_bytes(self) -> int: ...
+
+def texts_from_list(
+    strings: Iterable[Any], errors: str, *, with_nulls: bool = False
+) -> tuple[Texts, NDArray[np.int64], NDArray[np.int64]]: ...
+def texts_from_arrow(
+    column: Any, errors: str, *, with_nulls: bool = False
+) -> tuple[Texts, NDArray[np.int64], NDArray[np.int64]]: ...
