@@ -60,5 +60,6 @@ inline parallel::LoopOptions loop_options(int n_threads, const py::object& progr
 }
 
 void bind_texts(py::module_ module);
+void bind_similarity(py::module_ module);
 
 }  // namespace broadsheet::bindings

@@ -4,18 +4,17 @@
 #include <vector>
 
 #include "broadsheet/parallel/loop.hpp"
+#include "broadsheet/similarity/measure.hpp"
 #include "broadsheet/terms/csr_view.hpp"
 
 namespace broadsheet::similarity {
 
-enum class Measure { kCosine, kDot };
-
 struct NeighborsOptions {
-  std::int32_t k = 10;             ///< Neighbours a row, at least 1.
+  std::int32_t k = 10;  ///< Neighbours a row, at least 1; more than there are rows is fine.
   Measure measure = Measure::kCosine;
-  double min_similarity = 0;       ///< Only scores above 0 and at least this count; at least 0.
-  bool exclude_self = false;       ///< Row i of the queries is row i of the candidates: leave it out.
-  parallel::LoopOptions loop = {};
+  double min_similarity = 0;  ///< Only scores above 0 and at least this count; at least 0.
+  bool exclude_self = false;  ///< Row i of the queries is row i of the candidates: leave it out.
+  parallel::LoopOptions loop = {};  ///< Threads and watch; the size of chunks is chosen here.
 };
 
 /// For each of N rows, k places: the best first, ties by the smaller row; unused places hold
@@ -27,8 +26,19 @@ struct Neighbors {
   std::vector<Value> scores;          ///< N x k.
 };
 
-/// The k most similar rows of `candidates` to each row of `queries`: exact, and the same for any
-/// number of threads. Memory is O(nnz) beside the result, never N x M.
+/// The k most similar rows of `candidates` to each row of `queries`: exact, and the same bytes for
+/// any number of threads. Memory is O(nnz) beside the result, never N x M.
+///
+/// A score is similarity::score of the two rows, summed in double and rounded once to Value; rank,
+/// ties and `min_similarity` (rounded to Value as well) are decided on these rounded scores, so
+/// the result can be checked by its own numbers. Weights may be negative. A row of zeros has no
+/// neighbours by cosine, since it has no direction, and none by dot product, which is 0.
+///
+/// `loop.watch` is told the number of finished rows, 0 while the candidates are being indexed.
+///
+/// @throws std::invalid_argument  if an option is out of range, the matrices differ in columns, a
+///   row is out of the range of row_squares, or `exclude_self` is asked of more queries than
+///   candidates.
 template <typename Value>
 [[nodiscard]] Neighbors<Value> nearest(const terms::CsrView<Value>& queries,
                                        const terms::CsrView<Value>& candidates,

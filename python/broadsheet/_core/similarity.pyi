@@ -1,0 +1,48 @@
+import enum
+from collections.abc import Callable
+from typing import Any, TypeVar
+
+import numpy as np
+from numpy.typing import NDArray
+
+_Value = TypeVar("_Value", np.float32, np.float64)
+
+class Measure(enum.Enum):
+    COSINE = 0
+    DOT = 1
+
+def nearest(
+    indptr: NDArray[np.int64],
+    indices: NDArray[np.int32],
+    values: NDArray[_Value],
+    to_indptr: NDArray[np.int64],
+    to_indices: NDArray[np.int32],
+    to_values: NDArray[_Value],
+    n_columns: int,
+    *,
+    k: int,
+    measure: Measure,
+    min_similarity: float,
+    exclude_self: bool,
+    n_threads: int,
+    progress: Callable[[int], Any] | None,
+) -> tuple[NDArray[np.int32], NDArray[_Value]]: ...
+def contributions(
+    indptr: NDArray[np.int64],
+    indices: NDArray[np.int32],
+    values: NDArray[_Value],
+    row: int,
+    to_indptr: NDArray[np.int64],
+    to_indices: NDArray[np.int32],
+    to_values: NDArray[_Value],
+    to_row: int,
+    n_columns: int,
+    *,
+    measure: Measure,
+) -> tuple[
+    float,
+    NDArray[np.int32],
+    NDArray[np.float64],
+    NDArray[np.float64],
+    NDArray[np.float64],
+]: ...

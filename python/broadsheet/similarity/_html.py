@@ -1,0 +1,60 @@
+"""How neighbours look in a notebook."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from broadsheet._core import similarity as _core
+from broadsheet._display import Markup, bar, card, element, facts, join, table
+from broadsheet.similarity._operand import as_measure, core_arrays
+
+if TYPE_CHECKING:
+    from broadsheet.similarity.neighbors import Neighbors
+
+__all__ = ["neighbors_html"]
+
+N_ROWS, N_NEIGHBORS, N_TERMS, N_CHARACTERS = 5, 4, 6, 60
+
+
+def neighbors_html(neighbors: Neighbors) -> Markup:
+    """Show the nearest of the first few rows, with the terms that make them near."""
+    shown = min(len(neighbors), N_ROWS)
+    pairs: dict[str, object] = {f"rows, {neighbors.k} places each": f"{len(neighbors):,}"}
+    if not neighbors.is_within:
+        pairs["candidates"] = f"{len(neighbors.neighbor_ids):,}"
+    pairs["similarity"] = neighbors.measure
+    more = len(neighbors) - shown
+    note = element("p", f"… and {more:,} more rows", class_="bs-more") if more else ""
+    return card("Nearest rows", facts(pairs), *(_row(neighbors, i) for i in range(shown)), note)
+
+
+def _row(neighbors: Neighbors, row: int) -> Markup:
+    found = [int(j) for j in neighbors.indices[row] if j >= 0]
+    caption = _short(neighbors.ids[row])
+    if not found:
+        return element("p", element("b", caption), " has no neighbours")
+    longest = 1.0 if neighbors.measure == "cosine" else float(neighbors.scores[row, 0])
+    lines = []
+    for rank, other in enumerate(found[:N_NEIGHBORS]):
+        score = float(neighbors.scores[row, rank])
+        length = join([bar(score / longest), f" {score:.3f}"])
+        label = _short(neighbors.neighbor_ids[other])
+        lines.append([rank + 1, label, length, _terms(neighbors, row, other)])
+    n_more = len(found) - len(lines)
+    columns = ["rank", "neighbour", "score", "because of"]
+    return table(columns, lines, numeric=["rank"], caption=caption, n_more=n_more)
+
+
+def _terms(neighbors: Neighbors, row: int, other: int) -> str:
+    left, right = neighbors.queries, neighbors.candidates
+    arrays, to_arrays = core_arrays(left, right)
+    measure = as_measure(neighbors.measure)
+    _, columns, *_ = _core.contributions(
+        *arrays, row, *to_arrays, other, left.csr.shape[1], measure=measure
+    )
+    return ", ".join(_short(term) for term in left.terms[columns[:N_TERMS]])
+
+
+def _short(value: Any) -> str:
+    text = str(value)
+    return text if len(text) <= N_CHARACTERS else text[: N_CHARACTERS - 1] + "…"

@@ -1,0 +1,140 @@
+"""A matrix as the core takes it, with the labels of its rows and columns."""
+
+from __future__ import annotations
+
+import operator
+from dataclasses import dataclass
+from typing import Any, Literal, Protocol, get_args, runtime_checkable
+
+import numpy as np
+from numpy.typing import NDArray
+from scipy import sparse
+
+from broadsheet._core import similarity as _core
+
+__all__ = [
+    "LabelledMatrix",
+    "MatrixLike",
+    "MeasureName",
+    "Operand",
+    "as_measure",
+    "core_arrays",
+    "find_row",
+]
+
+MeasureName = Literal["cosine", "dot"]
+
+
+@runtime_checkable
+class LabelledMatrix(Protocol):
+    """What a document-term matrix shows of itself."""
+
+    @property
+    def csr(self) -> sparse.csr_array:
+        """The weights."""
+
+    @property
+    def ids(self) -> NDArray[Any]:
+        """The labels of the rows."""
+
+    @property
+    def terms(self) -> NDArray[Any]:
+        """The labels of the columns."""
+
+
+CsrArrays = tuple[NDArray[np.int64], NDArray[np.int32], NDArray[Any]]
+MatrixLike = LabelledMatrix | sparse.sparray | sparse.spmatrix | NDArray[Any]
+
+
+@dataclass(frozen=True)
+class Operand:
+    """A matrix in canonical CSR form, float32 or float64, with its labels."""
+
+    csr: sparse.csr_array
+    ids: NDArray[Any]
+    terms: NDArray[Any]
+
+    @classmethod
+    def of(cls, matrix: MatrixLike, name: str) -> Operand:
+        """Take `matrix`; what has no labels is labelled by its row and column numbers."""
+        if isinstance(matrix, LabelledMatrix):
+            return cls(_canonical(matrix.csr, name), matrix.ids, matrix.terms)
+        csr = _canonical(matrix, name)
+        return cls(csr, np.arange(csr.shape[0]), np.arange(csr.shape[1]))
+
+    def arrays(self, dtype: np.dtype[Any]) -> CsrArrays:
+        """Return indptr, indices and values in the types of the core, copied where they differ."""
+        return (
+            np.ascontiguousarray(self.csr.indptr, dtype=np.int64),
+            np.ascontiguousarray(self.csr.indices, dtype=np.int32),
+            np.ascontiguousarray(self.csr.data, dtype=dtype),
+        )
+
+
+def core_arrays(left: Operand, right: Operand) -> tuple[CsrArrays, CsrArrays]:
+    """Return the arrays of both in one type, after checking that their columns are the same."""
+    n_left, n_right = left.csr.shape[1], right.csr.shape[1]
+    if n_left != n_right:
+        raise ValueError(f"both matrices must have the same terms, not {n_left:,} and {n_right:,}")
+    if left.terms is not right.terms:
+        differs = np.flatnonzero(np.asarray(left.terms != right.terms))
+        if differs.size:
+            at = int(differs[0])
+            raise ValueError(
+                "both matrices must have the same terms, "
+                f"but term {at} is {left.terms[at]!r} in one and {right.terms[at]!r} in the other"
+            )
+    dtype = np.result_type(left.csr.dtype, right.csr.dtype)
+    arrays = left.arrays(dtype)
+    return arrays, arrays if right is left else right.arrays(dtype)
+
+
+def as_measure(name: MeasureName) -> _core.Measure:
+    """Return the core's own name of a measure."""
+    if name not in get_args(MeasureName):
+        raise ValueError(f"measure must be one of {get_args(MeasureName)}, not {name!r}")
+    return _core.Measure[name.upper()]
+
+
+def find_row(ids: NDArray[Any], key: Any, name: str) -> int:
+    """Return the number of the row that `key` names: a label that is a str, or a row number.
+
+    Raises
+    ------
+    KeyError
+        If no row has the label, or more than one has.
+    IndexError
+        If there is no such row.
+    TypeError
+        If `key` is neither.
+    """
+    if isinstance(key, str):
+        rows = np.flatnonzero(np.asarray(ids == key))
+        if rows.size != 1:
+            found = f"{rows.size} rows have" if rows.size else "no row has"
+            raise KeyError(f"{found} the id {key!r}")
+        return int(rows[0])
+    try:
+        row = operator.index(key)
+    except TypeError:
+        kind = type(key).__name__
+        raise TypeError(f"{name} must be a row number or an id, not {kind}") from None
+    if not -len(ids) <= row < len(ids):
+        raise IndexError(f"{name} must be a row from 0 to {len(ids) - 1}, not {row}")
+    return row % len(ids)
+
+
+def _canonical(matrix: Any, name: str) -> sparse.csr_array:
+    if np.ndim(matrix) != 2:
+        raise ValueError(f"{name} must be a matrix of rows, not {np.ndim(matrix)}-dimensional")
+    csr = matrix if isinstance(matrix, sparse.csr_array) else sparse.csr_array(matrix)
+    if csr.dtype.kind not in "biuf":
+        raise TypeError(f"{name} must hold real numbers, not {csr.dtype}")
+    if csr.dtype not in (np.float32, np.float64):
+        csr = csr.astype(np.float64)
+    if not csr.has_canonical_format:
+        csr = csr.copy()
+        csr.sum_duplicates()
+    if csr.shape[1] > np.iinfo(np.int32).max:
+        raise ValueError(f"{name} must have fewer than 2**31 columns, not {csr.shape[1]}")
+    return csr

@@ -1,0 +1,179 @@
+#include "broadsheet/similarity/neighbors.hpp"
+
+#include <cmath>
+#include <stdexcept>
+#include <string>
+#include <vector>
+
+#include <gtest/gtest.h>
+
+#include "similarity/matrices.hpp"
+
+namespace broadsheet::similarity {
+namespace {
+
+using Indices = std::vector<std::int32_t>;
+
+TEST(Neighbors, AreRankedByCosineWorkedByHand) {
+  // The angles to row 0 are 45, 0 and 90 degrees.
+  const auto matrix = matrix_of<float>({{1, 0}, {1, 1}, {3, 0}, {0, 2}});
+  const auto found = nearest(matrix.view(), matrix.view(), {.k = 2, .exclude_self = true});
+  EXPECT_EQ(found.indices, (Indices{2, 1, 0, 2, 0, 1, 1, -1}));
+  EXPECT_FLOAT_EQ(found.scores[0], 1);
+  EXPECT_FLOAT_EQ(found.scores[1], 1 / std::sqrt(2.0F));
+  EXPECT_EQ(found.scores[7], 0);
+}
+
+TEST(Neighbors, AreRankedByDotProductWorkedByHand) {
+  const auto queries = matrix_of<float>({{1, -2}});
+  const auto candidates = matrix_of<float>({{5, 1}, {-4, -3}, {2, 1}, {0, -2}, {0, 0}});
+  const auto found = nearest(queries.view(), candidates.view(), {.k = 4, .measure = Measure::kDot});
+  EXPECT_EQ(found.indices, (Indices{3, 0, 1, -1}));
+  EXPECT_EQ(found.scores, (std::vector<float>{4, 3, 2, 0}));
+}
+
+TEST(Neighbors, TieByTheSmallerRow) {
+  const auto matrix = matrix_of<float>({{0, 1}, {1, 1}, {2, 2}, {1, 1}, {4, 4}, {1, 1}});
+  const auto found = nearest(matrix.view(), matrix.view(), {.k = 3});
+  EXPECT_EQ(Indices(found.indices.begin() + 3, found.indices.begin() + 6), (Indices{1, 2, 3}));
+  EXPECT_EQ(found.scores[3], 1);
+  EXPECT_EQ(found.scores[5], 1);
+}
+
+TEST(Neighbors, OfZeroRowsAreNone) {
+  Matrix<float> matrix{.n_columns = 2};
+  matrix.add_row({});
+  matrix.add_row({{0, 0.0F}, {1, 0.0F}});
+  matrix.add_row({{1, 2.0F}});
+  for (const auto measure : {Measure::kCosine, Measure::kDot}) {
+    const auto found = nearest(matrix.view(), matrix.view(), {.k = 1, .measure = measure});
+    EXPECT_EQ(found.indices, (Indices{-1, -1, 2}));
+  }
+}
+
+TEST(Neighbors, ReachMinSimilarityOrAreLeftOut) {
+  const auto matrix = matrix_of<float>({{3, 4}, {4, 3}, {3, -1}});
+  const auto at = [&](double least) {
+    return nearest(matrix.view(), matrix.view(), {.k = 3, .min_similarity = least}).indices;
+  };
+  EXPECT_EQ(at(0.96), (Indices{0, 1, -1, 1, 0, -1, 2, -1, -1}));
+  EXPECT_EQ(at(0.97), (Indices{0, -1, -1, 1, -1, -1, 2, -1, -1}));
+}
+
+TEST(Neighbors, OfNothingAreNothing) {
+  const auto matrix = matrix_of<float>({{1, 2}});
+  const Matrix<float> empty{.n_columns = 2};
+  EXPECT_TRUE(nearest(empty.view(), matrix.view(), {}).indices.empty());
+  EXPECT_EQ(nearest(matrix.view(), empty.view(), {.k = 2}).indices, (Indices{-1, -1}));
+  const Matrix<float> without_columns{.indptr = {0, 0}};
+  EXPECT_EQ(nearest(without_columns.view(), without_columns.view(), {.k = 1}).indices, Indices{-1});
+}
+
+template <typename Value>
+void expect_brute_force(const Matrix<Value>& queries, const Matrix<Value>& candidates,
+                        const NeighborsOptions& options) {
+  const auto found = nearest(queries.view(), candidates.view(), options);
+  for (std::int64_t i = 0; i < queries.n_rows(); ++i) {
+    const auto ranked = rank_all(queries, i, candidates, options.measure, options.min_similarity,
+                                 options.exclude_self);
+    for (std::int32_t rank = 0; rank < options.k; ++rank) {
+      const auto place = static_cast<std::size_t>(i * options.k + rank);
+      const auto expected = static_cast<std::size_t>(rank) < ranked.size()
+                                ? ranked[static_cast<std::size_t>(rank)]
+                                : Scored<Value>{};
+      ASSERT_EQ(found.indices[place], expected.row) << "row " << i << " rank " << rank;
+      ASSERT_EQ(found.scores[place], expected.score) << "row " << i << " rank " << rank;
+    }
+  }
+}
+
+template <typename Value>
+class RandomNeighbors : public testing::Test {};
+using Values = testing::Types<float, double>;
+TYPED_TEST_SUITE(RandomNeighbors, Values);
+
+TYPED_TEST(RandomNeighbors, EqualBruteForceToTheLastBit) {
+  std::mt19937_64 random(20);
+  const auto pick = [&random](auto low, auto high) {
+    return std::uniform_int_distribution<decltype(low)>(low, high)(random);
+  };
+  for (int trial = 0; trial < 1500; ++trial) {
+    Shape shape{.n_rows = pick(0L, 1L) ? pick(1L, 8L) : pick(20L, 60L),
+                .n_columns = pick(1, 60),
+                .density = 0.02 * pick(1, 60),
+                .share_copies = 0.15 * pick(0, 3),
+                .share_zero = 0.2 * pick(0, 2),
+                .is_signed = pick(0, 2) == 0,
+                .is_coarse = pick(0, 1) == 0};
+    const auto candidates = random_matrix<TypeParam>(shape, random);
+    NeighborsOptions options{.k = pick(1, 4) == 1 ? pick(20, 70) : pick(1, 8),
+                             .measure = pick(0, 1) ? Measure::kDot : Measure::kCosine,
+                             .min_similarity = pick(0, 1) ? 0.1 * pick(0, 10) : 0.0,
+                             .exclude_self = pick(0, 1) == 0,
+                             .loop = {.n_threads = pick(1, 2)}};
+    SCOPED_TRACE("trial " + std::to_string(trial));
+    expect_brute_force(candidates, candidates, options);
+    options.exclude_self = false;
+    shape.n_rows = pick(0L, 10L);
+    expect_brute_force(random_matrix<TypeParam>(shape, random), candidates, options);
+    if (this->HasFatalFailure()) return;
+  }
+}
+
+TEST(Neighbors, AreTheSameBytesForAnyNumberOfThreads) {
+  std::mt19937_64 random(5);
+  const auto matrix = random_matrix<float>(
+      {.n_rows = 600, .n_columns = 200, .density = 0.9, .share_copies = 0.1}, random);
+  const auto found = nearest(matrix.view(), matrix.view(), {.k = 7});
+  for (const int n_threads : {2, 8}) {
+    const auto again = nearest(matrix.view(), matrix.view(),
+                               {.k = 7, .loop = {.n_threads = n_threads, .chunk_size = 1}});
+    EXPECT_EQ(again.indices, found.indices);
+    EXPECT_EQ(again.scores, found.scores);
+  }
+}
+
+TEST(Neighbors, TellTheWatchTheNumberOfRowsAndStopWhenItThrows) {
+  const auto matrix = matrix_of<float>({{1, 2}, {2, 1}, {1, 1}});
+  std::vector<std::int64_t> told;
+  (void)nearest(matrix.view(), matrix.view(),
+                {.loop = {.watch = [&](std::int64_t n_done) { told.push_back(n_done); }}});
+  ASSERT_FALSE(told.empty());
+  EXPECT_EQ(told.front(), 0);
+  EXPECT_EQ(told.back(), 3);
+  const auto stop = [](std::int64_t) { throw std::runtime_error("stop"); };
+  EXPECT_THROW((void)nearest(matrix.view(), matrix.view(), {.loop = {.watch = stop}}),
+               std::runtime_error);
+}
+
+void expect_refused(const Matrix<double>& queries, const Matrix<double>& candidates,
+                    const NeighborsOptions& options, const std::string& message) {
+  try {
+    (void)nearest(queries.view(), candidates.view(), options);
+    FAIL() << "expected: " << message;
+  } catch (const std::invalid_argument& error) {
+    EXPECT_EQ(error.what(), message);
+  }
+}
+
+TEST(Neighbors, SayWhatIsWrong) {
+  const auto matrix = matrix_of<double>({{1, 2}, {1, 2}});
+  expect_refused(matrix, matrix, {.k = 0}, "k must be at least 1, not 0");
+  expect_refused(matrix, matrix, {.min_similarity = -0.5},
+                 "min_similarity must be finite and not negative, not -0.5");
+  expect_refused(matrix, matrix, {.min_similarity = std::nan("")},
+                 "min_similarity must be finite and not negative, not nan");
+  expect_refused(matrix_of<double>({{1, 2, 3}}), matrix, {},
+                 "queries must have the 2 columns of candidates, not 3");
+  expect_refused(matrix, matrix_of<double>({{1, 2}}), {.exclude_self = true},
+                 "exclude_self needs each of the 2 queries among the candidates, which are 1");
+  expect_refused(matrix, matrix_of<double>({{1, 2}, {1e200, 0}}), {},
+                 "the squares of a row of candidates must sum to a number in "
+                 "[2**-500, 2**500], not inf as in row 1");
+  expect_refused(matrix_of<double>({{1e-200, 0}}), matrix, {},
+                 "the squares of a row of queries must sum to a number in "
+                 "[2**-500, 2**500], not 0 as in row 0");
+}
+
+}  // namespace
+}  // namespace broadsheet::similarity
