@@ -2,5 +2,6 @@
 
 from broadsheet._core import __version__
 from broadsheet._options import options
+from broadsheet.corpus import Corpus
 
-__all__ = ["__version__", "options"]
+__all__ = ["Corpus", "__version__", "options"]
