@@ -203,12 +203,114 @@ def write_breaks(database: Database) -> None:
     write("breaks", database, tables)
 
 
+def case_parts(kind: str, mappings: dict[int, list[int]]) -> list[str]:
+    """Return the tables of a mapping: a difference to add, or a sequence of up to three."""
+    changes: list[int | tuple[int, ...]] = [0] * N_CODE_POINTS
+    for value, mapped in mappings.items():
+        changes[value] = mapped[0] - value if len(mapped) == 1 else tuple(mapped)
+    deltas = [0, *sorted({each for each in changes if isinstance(each, int)} - {0})]
+    sequences = sorted({each for each in changes if isinstance(each, tuple)})
+    place = {each: number for number, each in enumerate([*deltas, *sequences])}
+    padded = [value for each in sequences for value in (*each, 0)[:3]]
+    return [
+        two_stage(kind, [place[each] for each in changes]),
+        f"const std::size_t k{kind}DeltaCount = {len(deltas)};\n",
+        format_array("std::int32_t", f"k{kind}Deltas", deltas),
+        format_array("std::uint16_t", f"k{kind}Sequences", padded),
+    ]
+
+
+def write_case(database: Database) -> None:
+    write(
+        "case", database, [*case_parts("Lower", database.lower), *case_parts("Fold", database.fold)]
+    )
+
+
+def hangul_syllables() -> range:
+    return range(0xAC00, 0xD7A4)
+
+
+def write_normalization(database: Database) -> None:
+    write(
+        "normalization",
+        database,
+        [
+            *decomposition_parts(database),
+            *composition_parts(database),
+            *normal_class_parts(database),
+        ],
+    )
+
+
+def decomposition_parts(database: Database) -> list[str]:
+    """Return the full decompositions: places in one pool, which has lengths before sequences."""
+    pool: list[int] = [0]  # Place 0 stands for none.
+    places: dict[tuple[int, ...], int] = {}
+    parts = []
+    for kind, is_compatibility in (("Canonical", False), ("Compatibility", True)):
+        values = [0] * N_CODE_POINTS
+        for value in database.decomposition:
+            sequence = tuple(database.decompose(value, is_compatibility))
+            if sequence == (value,):
+                continue
+            if sequence not in places:
+                places[sequence] = len(pool)
+                pool += [len(sequence), *sequence]
+            values[value] = places[sequence]
+        parts.append(two_stage(kind, values))
+    return [*parts, format_array("std::uint32_t", "kDecompositions", pool)]
+
+
+def composition_parts(database: Database) -> list[str]:
+    """Return the primary composites as rows of first, second, composite, in order."""
+    excluded = database.normal["Full_Composition_Exclusion"]
+    rows = sorted(
+        [*parts, value]
+        for value, (is_canonical, parts) in database.decomposition.items()
+        if is_canonical and value not in excluded
+    )
+    assert all(len(row) == 3 for row in rows)
+    seconds = {row[1] for row in rows} | {*range(0x1161, 0x1176), *range(0x11A8, 0x11C3)}
+    assert seconds == database.normal["NFC_QC=M"] == database.normal["NFKC_QC=M"]
+    return [
+        f"const std::size_t kCompositionCount = {len(rows)};\n",
+        format_array("std::uint32_t", "kCompositions", [each for row in rows for each in row]),
+    ]
+
+
+def normal_class_parts(database: Database) -> list[str]:
+    """Return combining classes with the flags of tables::NormalFlag above them."""
+
+    def joins_before(is_compatibility: bool) -> set[int]:
+        firsts = {v: database.decompose(v, is_compatibility)[0] for v in database.decomposition}
+        joining = {v for v, each in enumerate(database.combining_class) if each}
+        joining |= database.normal["NFC_QC=M"]
+        return joining | {value for value, first in firsts.items() if first in joining}
+
+    flags = flags_of(
+        [
+            database.normal["NFC_QC=N"] | database.normal["NFC_QC=M"],
+            database.normal["NFD_QC=N"],
+            database.normal["NFKC_QC=N"] | database.normal["NFC_QC=M"],
+            database.normal["NFKD_QC=N"],
+            joins_before(False),
+            joins_before(True),
+        ]
+    )
+    assert all(flags[value] == 0b001010 for value in hangul_syllables())
+    classes = zip(flags, database.combining_class, strict=True)
+    numbers, records = number_records([flag << 8 | each for flag, each in classes])
+    return [two_stage("Normal", numbers), format_array("std::uint16_t", "kNormalClasses", records)]
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("directory", type=Path, help="where UnicodeData.txt is")
     database = Database(parser.parse_args().directory)
     write_properties(database)
     write_breaks(database)
+    write_case(database)
+    write_normalization(database)
 
 
 if __name__ == "__main__":

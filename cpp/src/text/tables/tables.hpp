@@ -132,4 +132,46 @@ extern const std::uint8_t kSentenceValues[];
   return static_cast<SentenceBreak>(look_up(kSentenceBlocks, kSentenceValues, value));
 }
 
+// Case mappings: a value below DeltaCount is the place of a difference to add, and one above it,
+// less DeltaCount, that of a sequence of three in Sequences, padded by zeros.
+extern const std::uint8_t kLowerBlocks[];
+extern const std::uint8_t kLowerValues[];
+extern const std::size_t kLowerDeltaCount;
+extern const std::int32_t kLowerDeltas[];
+extern const std::uint16_t kLowerSequences[];
+extern const std::uint8_t kFoldBlocks[];
+extern const std::uint8_t kFoldValues[];
+extern const std::size_t kFoldDeltaCount;
+extern const std::int32_t kFoldDeltas[];
+extern const std::uint16_t kFoldSequences[];
+
+// Full decompositions, but of Hangul: places in kDecompositions of a length and as many code
+// points; 0 is none. Compositions are sorted rows of first, second and composite.
+extern const std::uint8_t kCanonicalBlocks[];
+extern const std::uint16_t kCanonicalValues[];
+extern const std::uint8_t kCompatibilityBlocks[];
+extern const std::uint16_t kCompatibilityValues[];
+extern const std::uint32_t kDecompositions[];
+extern const std::size_t kCompositionCount;
+extern const std::uint32_t kCompositions[];
+
+/// Flags of a code point above its combining class, which is the low byte, in the order of
+/// generate.py. A text without the flag of a form is in that form, if its marks are in order.
+enum NormalFlag : std::uint16_t {
+  kMayChangeInNfc = 1 << 8,
+  kChangesInNfd = 1 << 9,
+  kMayChangeInNfkc = 1 << 10,
+  kChangesInNfkd = 1 << 11,
+  kJoinsCanonically = 1 << 12,  ///< May combine or change places with what comes before.
+  kJoinsCompatibly = 1 << 13,   ///< The same after compatibility decomposition.
+};
+
+extern const std::uint8_t kNormalBlocks[];
+extern const std::uint8_t kNormalValues[];
+extern const std::uint16_t kNormalClasses[];
+
+[[nodiscard]] inline std::uint16_t normal_class(char32_t value) {
+  return kNormalClasses[look_up(kNormalBlocks, kNormalValues, value)];
+}
+
 }  // namespace broadsheet::text::tables

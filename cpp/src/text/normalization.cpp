@@ -1,0 +1,162 @@
+#include "broadsheet/text/normalization.hpp"
+
+#include <numeric>
+
+#include "normal_segment.hpp"
+#include "tables/tables.hpp"
+
+namespace broadsheet::text {
+namespace {
+
+/// Writes a text from pieces of the original and replacements for them.
+class MappedTextWriter {
+ public:
+  explicit MappedTextWriter(std::string_view original) : original_(original) {
+    mapped_.text.reserve(original.size());
+  }
+
+  void keep(Span span) {
+    mapped_.text += slice(original_, span);
+    if (is_moved_) append_range(span);
+  }
+
+  void replace(Span span, std::string_view replacement) {
+    if (!is_moved_) append_range({0, span.begin});
+    is_moved_ = true;
+    mapped_.text += replacement;
+    mapped_.starts.insert(mapped_.starts.end(), replacement.size(), span.begin);
+  }
+
+  [[nodiscard]] MappedText finish() && {
+    if (is_moved_) {
+      mapped_.starts.push_back(static_cast<std::int64_t>(original_.size()));
+      give_lost_beginning();
+    }
+    return std::move(mapped_);
+  }
+
+ private:
+  void append_range(Span span) {
+    const std::size_t n_before = mapped_.starts.size();
+    mapped_.starts.resize(n_before + static_cast<std::size_t>(span.size()));
+    std::iota(mapped_.starts.begin() + static_cast<std::ptrdiff_t>(n_before), mapped_.starts.end(),
+              span.begin);
+  }
+
+  void give_lost_beginning() {
+    if (mapped_.text.empty()) return;
+    const std::int64_t first = mapped_.starts.front();
+    for (std::int64_t& start : mapped_.starts) {
+      if (start != first) break;
+      start = 0;
+    }
+  }
+
+  std::string_view original_;
+  MappedText mapped_;
+  bool is_moved_ = false;  // Until then each byte is at its own place.
+};
+
+/// Walks over a text for one normal form.
+class Normalizer {
+ public:
+  Normalizer(std::string_view text, NormalForm form)
+      : text_(text), size_(static_cast<std::int64_t>(text.size())), rule_(rule_of(form)) {}
+
+  /// The start of the first segment at or after the boundary `at` that is not surely normal, or
+  /// the size of the text.
+  [[nodiscard]] std::int64_t find_suspect(std::int64_t at) const {
+    std::int64_t segment = at;
+    int last_class = 0;
+    while (at < size_) {
+      const auto byte = static_cast<unsigned char>(text_[static_cast<std::size_t>(at)]);
+      if (byte < 0x80) {
+        segment = at++;
+        last_class = 0;
+        continue;
+      }
+      const CodePoint code_point = decode(text_, at);
+      const unsigned flags = tables::normal_class(code_point.value);
+      const int combining_class = static_cast<int>(flags & 0xFF);
+      if ((flags & rule_.joins_before) == 0) segment = at;
+      const bool is_out_of_order = combining_class != 0 && combining_class < last_class;
+      if ((flags & rule_.may_change) != 0 || is_out_of_order) return segment;
+      last_class = combining_class;
+      at += code_point.length;
+    }
+    return size_;
+  }
+
+  [[nodiscard]] MappedText run() const {
+    MappedTextWriter writer(text_);
+    NormalSegment segment(rule_);
+    std::int64_t at = 0;
+    while (at < size_) {
+      const std::int64_t begin = find_suspect(at);
+      writer.keep({at, begin});
+      if (begin == size_) break;
+      at = segment_end(begin);
+      const std::string_view before = slice(text_, {begin, at});
+      const std::string_view after = segment.normalize(before);
+      if (before == after) {
+        writer.keep({begin, at});
+      } else {
+        writer.replace({begin, at}, after);
+      }
+    }
+    return std::move(writer).finish();
+  }
+
+ private:
+  [[nodiscard]] std::int64_t segment_end(std::int64_t at) const {
+    at += decode(text_, at).length;
+    while (at < size_) {
+      const CodePoint code_point = decode(text_, at);
+      if ((tables::normal_class(code_point.value) & rule_.joins_before) == 0) break;
+      at += code_point.length;
+    }
+    return at;
+  }
+
+  std::string_view text_;
+  std::int64_t size_;
+  FormRule rule_;
+};
+
+[[nodiscard]] MappedText drop_nonspacing(std::string_view text) {
+  MappedTextWriter writer(text);
+  const auto size = static_cast<std::int64_t>(text.size());
+  std::int64_t kept = 0;
+  for (std::int64_t at = 0; at < size;) {
+    const CodePoint code_point = decode(text, at);
+    const std::int64_t end = at + code_point.length;
+    if (tables::has_property(code_point.value, tables::kNonspacing)) {
+      writer.keep({kept, at});
+      writer.replace({at, end}, "");
+      kept = end;
+    }
+    at = end;
+  }
+  writer.keep({kept, size});
+  return std::move(writer).finish();
+}
+
+}  // namespace
+
+MappedText normalize(std::string_view text, NormalForm form) {
+  return Normalizer(text, form).run();
+}
+
+MappedText strip_accents(std::string_view text) {
+  if (is_ascii(text)) return {std::string(text), {}};
+  const MappedText decomposed = normalize(text, NormalForm::kNfd);
+  const MappedText plain = chain(decomposed, drop_nonspacing(decomposed.text));
+  return chain(plain, normalize(plain.text, NormalForm::kNfc));
+}
+
+bool is_surely_nfc(std::string_view text) {
+  return Normalizer(text, NormalForm::kNfc).find_suspect(0) ==
+         static_cast<std::int64_t>(text.size());
+}
+
+}  // namespace broadsheet::text

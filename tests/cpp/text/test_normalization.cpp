@@ -1,0 +1,101 @@
+#include "broadsheet/text/normalization.hpp"
+
+#include <random>
+#include <string>
+
+#include <gtest/gtest.h>
+
+#include "conformance.hpp"
+
+namespace broadsheet::text {
+namespace {
+
+using testing::encode;
+using enum NormalForm;
+
+std::string normal(std::u32string_view text, NormalForm form) {
+  return normalize(encode(text), form).text;
+}
+
+TEST(Normalization, BringsTheExamplesOfTheAnnexIntoEachForm) {
+  // UAX #15, figures 3 to 6.
+  EXPECT_EQ(normal(U"\u212B", kNfc), encode(U"\u00C5"));
+  EXPECT_EQ(normal(U"\u212B", kNfd), encode(U"A\u030A"));
+  EXPECT_EQ(normal(U"\u2126", kNfc), encode(U"\u03A9"));
+  EXPECT_EQ(normal(U"\u1E69", kNfd), encode(U"s\u0323\u0307"));
+  EXPECT_EQ(normal(U"\u1E0B\u0323", kNfd), encode(U"d\u0323\u0307"));
+  EXPECT_EQ(normal(U"\u1E0B\u0323", kNfc), encode(U"\u1E0D\u0307"));
+  EXPECT_EQ(normal(U"\uFB01", kNfc), encode(U"\uFB01"));
+  EXPECT_EQ(normal(U"\uFB01", kNfkc), "fi");
+  EXPECT_EQ(normal(U"2\u2075", kNfkd), "25");
+  EXPECT_EQ(normal(U"\u1E9B\u0323", kNfc), encode(U"\u1E9B\u0323"));
+  EXPECT_EQ(normal(U"\u1E9B\u0323", kNfd), encode(U"\u017F\u0323\u0307"));
+  EXPECT_EQ(normal(U"\u1E9B\u0323", kNfkc), encode(U"\u1E69"));
+  EXPECT_EQ(normal(U"\u1E9B\u0323", kNfkd), encode(U"s\u0323\u0307"));
+}
+
+TEST(Normalization, ComposesAndDecomposesHangul) {
+  EXPECT_EQ(normal(U"\uD55C", kNfd), encode(U"\u1112\u1161\u11AB"));
+  EXPECT_EQ(normal(U"\u1112\u1161\u11AB", kNfc), encode(U"\uD55C"));
+  EXPECT_EQ(normal(U"\uD558\u11AB", kNfc), encode(U"\uD55C"));
+  EXPECT_EQ(normal(U"\uD55C\u11AB", kNfc), encode(U"\uD55C\u11AB"));
+  EXPECT_EQ(normal(U"\uD558\u11A7", kNfc), encode(U"\uD558\u11A7"));
+}
+
+TEST(Normalization, LeavesExclusionsAndBlockedMarksApart) {
+  EXPECT_EQ(normal(U"\u0958", kNfc), encode(U"\u0915\u093C"));
+  EXPECT_EQ(normal(U"a\u05AE\u0300\u0315b", kNfc), encode(U"\u00E0\u05AE\u0315b"));
+  EXPECT_EQ(normal(U"a\u0301\u0300", kNfc), encode(U"\u00E1\u0300"));
+}
+
+TEST(Normalization, LeavesNormalTextUnmapped) {
+  for (const auto form : {kNfc, kNfd, kNfkc, kNfkd}) {
+    const MappedText same = normalize("plain ASCII", form);
+    EXPECT_EQ(same.text, "plain ASCII");
+    EXPECT_TRUE(same.starts.empty());
+    EXPECT_EQ(normalize("", form).text, "");
+  }
+  EXPECT_TRUE(normalize(encode(U"\u00E9t\u00E9"), kNfc).starts.empty());
+}
+
+TEST(Normalization, MapsEachSegmentToWhereItStood) {
+  const MappedText composed = normalize(encode(U"xe\u0301y"), kNfc);
+  EXPECT_EQ(composed.text, encode(U"x\u00E9y"));
+  EXPECT_EQ(composed.origin({1, 3}), (Span{1, 4}));
+  EXPECT_EQ(composed.origin({3, 4}), (Span{4, 5}));
+}
+
+TEST(Normalization, StripsAccentsButNotStrokes) {
+  EXPECT_EQ(strip_accents(encode(U"Zo\u00EB, \u00C5ngstr\u00F6m, S\u00F8ren")).text,
+            encode(U"Zoe, Angstrom, S\u00F8ren"));
+  EXPECT_EQ(strip_accents(encode(U"a\u0323\u0301b")).text, "ab");
+  EXPECT_EQ(strip_accents(encode(U"a\u0301b")).origin({0, 1}), (Span{0, 3}));
+  EXPECT_EQ(strip_accents(encode(U"\u0301b")).origin({0, 1}), (Span{0, 3}));
+  EXPECT_EQ(strip_accents(encode(U"\u0301")).text, "");
+  // What stood apart composes once the mark between is gone.
+  EXPECT_EQ(strip_accents(encode(U"\u09C7\u0E31\u09BE")).text, encode(U"\u09CB"));
+}
+
+TEST(Normalization, KnowsWhatIsSurelyNfc) {
+  EXPECT_TRUE(is_surely_nfc(""));
+  EXPECT_TRUE(is_surely_nfc("plain"));
+  EXPECT_TRUE(is_surely_nfc(encode(U"\u00E9\u4E00")));
+  EXPECT_FALSE(is_surely_nfc(encode(U"e\u0301")));
+  EXPECT_FALSE(is_surely_nfc(encode(U"\u212B")));
+  EXPECT_FALSE(is_surely_nfc(encode(U"a\u0315\u05AE")));
+}
+
+TEST(Normalization, SortsLongRunsOfMarks) {
+  std::mt19937 random(4);
+  std::u32string values = U"a";
+  for (int i = 0; i < 500'000; ++i) values += random() % 2 == 0 ? U'\u0301' : U'\u0323';
+  const std::string text = encode(values);
+  for (const auto form : {kNfc, kNfd, kNfkc, kNfkd}) {
+    const std::string once = normalize(text, form).text;
+    EXPECT_EQ(normalize(once, form).text, once);
+  }
+  EXPECT_EQ(strip_accents(text).text, "a");
+}
+
+}  // namespace
+}  // namespace broadsheet::text
