@@ -40,6 +40,8 @@ struct NewsRules {
   bool possessives = true;    ///< 's at the end is no part of the token, unless the whole is one of
                               ///< it's, he's, she's, that's, there's, here's, what's, who's,
                               ///< where's, when's, why's, how's, let's.
+  bool stops = true;          ///< A stop between a small letter and a capital with a small letter
+                              ///< ends a word: said.The, not Ph.D or example.com.
   bool invisibles = true;     ///< Soft hyphens, marks of direction, variation selectors and byte
                               ///< order marks are no part of the term.
   friend bool operator==(const NewsRules&, const NewsRules&) = default;
@@ -58,7 +60,7 @@ struct TokenizerOptions {
 /// What made a token a token. Where several rules had a part, the last one.
 enum class Rule : std::uint8_t {
   kWord,
-  kNumber,  ///< A word of digits, points and commas alone.
+  kNumber,  ///< A word with a number and without a letter.
   kUrl,
   kEmail,
   kHandle,

@@ -1,0 +1,85 @@
+#include "append.hpp"
+
+#include <array>
+
+#include "ascii_blocks.hpp"
+#include "ascii_runs.hpp"
+#include "fold.hpp"
+
+namespace broadsheet::terms {
+namespace {
+
+// A joiner is hard between two words only; whether it joins them is for the slow path to say.
+constexpr ByteClasses kNewsBytes{.hard = {'_', '@', '#', '$', '%', '&', '/', '_'},
+                                 .joiners = {'\'', '.', ',', ';', ':', '-', '\'', '\''}};
+constexpr ByteClasses kUnicodeBytes{.hard = {'_', '_', '_', '_', '_', '_', '_', '_'},
+                                    .joiners = {'\'', '.', ',', ';', ':', ':', ':', ':'}};
+// Nothing of ASCII is hard, and that all others are is said elsewhere.
+// A byte that is not ASCII is hard anyhow, so it fills the places that nothing takes.
+constexpr char kNone = '\x80';
+constexpr std::array<char, 8> kNothing{kNone, kNone, kNone, kNone, kNone, kNone, kNone, kNone};
+constexpr ByteClasses kSklearnBytes{.hard = kNothing, .joiners = kNothing, .has_low_line = true};
+
+const ByteClasses& classes_of(Preset preset) {
+  if (preset == Preset::kNews) return kNewsBytes;
+  return preset == Preset::kUnicode ? kUnicodeBytes : kSklearnBytes;
+}
+
+}  // namespace
+
+void Appender::append(std::string_view text) {
+  // Marks of punctuation are not on the fast path: they are all edges, and few ask for them.
+  if (options_.punctuation) {
+    for (text::Span stretch = next_stretch(text, 0); !stretch.is_empty();
+         stretch = next_stretch(text, stretch.end)) {
+      append_stretch(text, stretch);
+    }
+    return;
+  }
+  const ByteClasses& classes = classes_of(options_.preset);
+  const std::size_t min_length = options_.preset == Preset::kSklearn ? 2 : 1;
+  AsciiRuns runs;
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t n_bytes = runs.fill(text.substr(at), classes, options_.lowercase);
+    if (n_bytes == 0) {
+      const text::Span stretch = next_stretch(text, static_cast<std::int64_t>(at));
+      append_stretch(text, stretch);
+      at = static_cast<std::size_t>(stretch.end);
+      continue;
+    }
+    runs.for_each(
+        [&](std::string_view word) {
+          if (word.size() >= min_length) append_word(word);
+        },
+        [&](std::size_t begin, std::size_t end) {
+          append_stretch(
+              text, {static_cast<std::int64_t>(at + begin), static_cast<std::int64_t>(at + end)});
+        });
+    at += n_bytes;
+  }
+}
+
+void Appender::append_word(std::string_view word) {
+  ids_.push_back(word.size() <= kShortLength ? vocabulary_.add_padded(word)
+                                             : vocabulary_.add(word));
+}
+
+void Appender::append_stretch(std::string_view text, text::Span stretch) {
+  segments_.clear();
+  if (options_.preset == Preset::kSklearn) {
+    fold_token(text::slice(text, stretch), options_, folded_);
+    scan_sklearn(folded_, segments_);
+    for (const Segment& segment : segments_) {
+      ids_.push_back(vocabulary_.add(text::slice(folded_, segment.span)));
+    }
+    return;
+  }
+  scan(text, stretch, options_, segments_);
+  for (const Segment& segment : segments_) {
+    if (!is_token(segment, options_)) continue;
+    fold_token(text::slice(text, segment.span), options_, folded_);
+    if (!folded_.empty()) ids_.push_back(vocabulary_.add(folded_));
+  }
+}
+
+}  // namespace broadsheet::terms

@@ -1,0 +1,32 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "broadsheet/terms/tokenizer.hpp"
+#include "segments.hpp"
+
+namespace broadsheet::terms {
+
+/// Appends the ids of the tokens of one text, words of plain ASCII on a fast path.
+class Appender {
+ public:
+  Appender(const TokenizerOptions& options, Vocabulary& vocabulary, std::vector<std::int32_t>& ids)
+      : options_(options), vocabulary_(vocabulary), ids_(ids) {}
+
+  void append(std::string_view text);
+
+ private:
+  void append_word(std::string_view lower);
+  void append_stretch(std::string_view text, text::Span stretch);
+
+  const TokenizerOptions& options_;
+  Vocabulary& vocabulary_;
+  std::vector<std::int32_t>& ids_;
+  std::vector<Segment> segments_;
+  std::string folded_;
+};
+
+}  // namespace broadsheet::terms

@@ -1,0 +1,93 @@
+#include "segments.hpp"
+
+#include "broadsheet/text/properties.hpp"
+#include "broadsheet/text/utf8.hpp"
+#include "broadsheet/text/words.hpp"
+
+namespace broadsheet::terms {
+namespace {
+
+/// Signs like the copyright sign have the property too; pictures start with the watch.
+bool is_picture(char32_t value) {
+  constexpr char32_t kFirstPicture = 0x231A;
+  const bool is_flag = 0x1F1E6 <= value && value <= 0x1F1FF;
+  return is_flag || (value >= kFirstPicture && text::is_pictographic(value));
+}
+
+}  // namespace
+
+text::Span next_stretch(std::string_view text, std::int64_t at) {
+  auto begin = static_cast<std::size_t>(at);
+  while (begin < text.size() && is_ascii_space(text[begin])) ++begin;
+  std::size_t end = begin;
+  while (end < text.size() && !is_ascii_space(text[end])) ++end;
+  return {static_cast<std::int64_t>(begin), static_cast<std::int64_t>(end)};
+}
+
+Rule classify(std::string_view segment) {
+  Rule rule = Rule::kPunctuation;
+  for (std::int64_t at = 0; at < static_cast<std::int64_t>(segment.size());) {
+    const char byte = segment[static_cast<std::size_t>(at)];
+    if (is_ascii_letter(byte)) return Rule::kWord;
+    const auto [value, length] = text::decode(segment, at);
+    if (is_ascii_digit(byte) || text::is_numeric(value)) {
+      // Ideographs of numbers are letters as well.
+      if (text::is_letter(value)) return Rule::kWord;
+      rule = Rule::kNumber;
+    } else if (text::is_alphabetic(value)) {
+      return Rule::kWord;
+    } else if (rule == Rule::kPunctuation && is_picture(value)) {
+      rule = Rule::kPictograph;
+    }
+    at += length;
+  }
+  return rule;
+}
+
+void scan_unicode(std::string_view text, text::Span stretch, std::vector<Segment>& segments) {
+  for (std::int64_t at = stretch.begin; at < stretch.end;) {
+    const text::Span span{at, text::next_word(text, at)};
+    append_segment(text, {span, classify(text::slice(text, span))}, segments);
+    at = span.end;
+  }
+}
+
+void scan(std::string_view text, text::Span stretch, const TokenizerOptions& options,
+          std::vector<Segment>& segments) {
+  if (options.preset == Preset::kNews) {
+    scan_news(text, stretch, options.rules, segments);
+  } else {
+    scan_unicode(text, stretch, segments);
+  }
+}
+
+void append_segment(std::string_view text, Segment segment, std::vector<Segment>& segments) {
+  auto& [begin, end] = segment.span;
+  if (segment.rule == Rule::kPunctuation) {
+    while (begin < end) {
+      const auto [value, length] = text::decode(text, begin);
+      if (!text::is_space(value)) break;
+      begin += length;
+    }
+  }
+  if (begin < end) segments.push_back(segment);
+}
+
+void scan_sklearn(std::string_view text, std::vector<Segment>& segments) {
+  const auto size = static_cast<std::int64_t>(text.size());
+  std::int64_t begin = 0;
+  std::int64_t n_characters = 0;
+  for (std::int64_t at = 0; at < size;) {
+    const auto [value, length] = text::decode(text, at);
+    if (text::is_regex_word(value)) {
+      if (n_characters++ == 0) begin = at;
+    } else {
+      if (n_characters >= 2) segments.push_back({{begin, at}, Rule::kWord});
+      n_characters = 0;
+    }
+    at += length;
+  }
+  if (n_characters >= 2) segments.push_back({{begin, size}, Rule::kWord});
+}
+
+}  // namespace broadsheet::terms
