@@ -26,8 +26,15 @@ struct CsrView {
 };
 
 /// Checks every promise above and that values are finite. O(nnz).
+///
+/// Value is std::int32_t, float or double, here and below.
 /// @throws std::invalid_argument  naming the rule, the row and the value.
 template <typename Value>
 void check(const CsrView<Value>& matrix);
+
+/// Checks what `check` does, and that no value is negative: what counts are. O(nnz).
+/// @throws std::invalid_argument  naming the rule, the row, the column and the value.
+template <typename Value>
+void check_counts(const CsrView<Value>& counts);
 
 }  // namespace broadsheet::terms

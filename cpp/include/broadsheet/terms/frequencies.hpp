@@ -1,0 +1,31 @@
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include "broadsheet/parallel/loop.hpp"
+#include "broadsheet/terms/csr_view.hpp"
+#include "broadsheet/terms/token_ids.hpp"
+
+namespace broadsheet::terms {
+
+/// How often each of V terms occurs. Both are sums over documents, so those of two sets of
+/// documents may be added.
+template <typename Total>
+struct Frequencies {
+  std::vector<Total> totals;            ///< V: occurrences (the sum of a matrix's column).
+  std::vector<std::int64_t> documents;  ///< V: documents that hold the term (cells above 0).
+};
+
+/// The frequencies of the V terms of tokens. O(T + V n_threads), the same for any number of
+/// threads; the V * 20 bytes are held once a thread.
+[[nodiscard]] Frequencies<std::int64_t> frequencies(const TokenIdsView& tokens,
+                                                    const parallel::LoopOptions& loop);
+
+/// The frequencies of the V columns of a matrix of counts, added in the order of rows. O(nnz + V).
+///
+/// Value is std::int32_t, float or double.
+template <typename Value>
+[[nodiscard]] Frequencies<double> frequencies(const CsrView<Value>& counts);
+
+}  // namespace broadsheet::terms
