@@ -2,7 +2,10 @@
 #include <string>
 #include <utility>
 
+#include <pybind11/stl.h>
+
 #include "bindings.hpp"
+#include "broadsheet/text/joined_texts.hpp"
 #include "broadsheet/text/packed_texts.hpp"
 #include "broadsheet/text/texts.hpp"
 #include "raw_texts.hpp"
@@ -72,6 +75,24 @@ Texts select(const Texts& texts, const Array<std::int64_t>& rows) {
   return texts.select(span);
 }
 
+bool are_equal(const Texts& left, const Texts& right) {
+  const py::gil_scoped_release release;
+  return std::ranges::equal(left.views(), right.views());
+}
+
+/// @return  The joined texts, and N x P spans as begin and end.
+py::tuple join(const std::vector<const Texts*>& parts) {
+  text::JoinedTexts joined;
+  std::vector<std::int64_t> edges;
+  {
+    const py::gil_scoped_release release;
+    joined = text::join(parts);
+    edges.reserve(2 * joined.spans.size());
+    for (const auto span : joined.spans) edges.insert(edges.end(), {span.begin, span.end});
+  }
+  return py::make_tuple(std::move(joined.texts), own_array(std::move(edges)));
+}
+
 }  // namespace
 
 void bind_texts(py::module_ module) {
@@ -81,6 +102,8 @@ void bind_texts(py::module_ module) {
       .def("select", &select, "rows"_a.noconvert())
       .def_property_readonly("n_bytes", &Texts::n_bytes)
       .def(py::pickle(&pack, &unpack));
+  module.def("are_equal", &are_equal, "left"_a, "right"_a);
+  module.def("join_texts", &join, "parts"_a);
   module.def(
       "texts_from_list",
       [](const py::iterable& strings, const std::string& errors, bool with_nulls) {

@@ -60,11 +60,11 @@ bool is_missing(const py::object& object) {
   return py::module_::import("pandas").attr("isna")(object).is(py::bool_(true));
 }
 
-/// Reads an iterable a chunk at a time, so that strings which only it holds need not all be there
-/// at once.
+/// Reads an iterable a chunk at a time, so that strings which it makes need not all be there at
+/// once.
 class Reader {
  public:
-  explicit Reader(ErrorPolicy policy) : policy_(policy) {}
+  Reader(ErrorPolicy policy, bool borrows) : policy_(policy), borrows_(borrows) {}
 
   RawTexts read(const py::iterable& strings) {
     const auto iterator = py::reinterpret_steal<py::object>(PyObject_GetIter(strings.ptr()));
@@ -106,8 +106,7 @@ class Reader {
     const std::size_t row = raw_.strings.size();
     auto& string = raw_.strings.emplace_back();
     if (PyUnicode_Check(object.ptr())) {
-      const bool is_shared = Py_REFCNT(object.ptr()) > 1;
-      if (!is_shared || !PyUnicode_IS_ASCII(object.ptr())) return add_foreign(row, object);
+      if (!borrows_ || !PyUnicode_IS_ASCII(object.ptr())) return add_foreign(row, object);
       string = view_ascii(object.ptr());
       keeper_->objects.push_back(std::move(object));
     } else if (PyBytes_Check(object.ptr())) {
@@ -171,6 +170,7 @@ class Reader {
   }
 
   ErrorPolicy policy_;
+  bool borrows_;
   RawTexts raw_;
   std::vector<Foreign> chunk_;
   std::shared_ptr<Keeper> keeper_ = std::make_shared<Keeper>();
@@ -179,7 +179,8 @@ class Reader {
 }  // namespace
 
 RawTexts borrow_strings(const py::iterable& strings, ErrorPolicy policy) {
-  return Reader(policy).read(strings);
+  const bool is_held = py::isinstance<py::list>(strings) || py::isinstance<py::tuple>(strings);
+  return Reader(policy, is_held).read(strings);
 }
 
 }  // namespace broadsheet::bindings

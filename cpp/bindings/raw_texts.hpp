@@ -23,9 +23,10 @@ struct RawTexts {
 
 /// Views the str and bytes that an iterable gives; what pandas calls missing is a null.
 ///
-/// ASCII and bytes are borrowed from the objects, which stay alive, unless nobody else holds them.
-/// Other str are written as UTF-8 into memory of our own: asking Python for it would leave a
-/// second copy in each str for as long as it lives.
+/// Bytes, and the ASCII str of a list or tuple, are borrowed from the objects, which stay alive.
+/// Other str are written as UTF-8 into memory of our own: those that an iterator makes as it goes
+/// need not stay, and asking Python for the UTF-8 of one that is not ASCII would leave a second
+/// copy in it for as long as it lives.
 ///
 /// What is neither str nor bytes, and a str with lone surrogates, is under kReplace an empty text
 /// and one with U+FFFD for each, and under kSkip a string that is not UTF-8.

@@ -1,4 +1,4 @@
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 import numpy as np
@@ -17,3 +17,5 @@ def texts_from_list(
 def texts_from_arrow(
     column: Any, errors: str, *, with_nulls: bool = False
 ) -> tuple[Texts, NDArray[np.int64], NDArray[np.int64]]: ...
+def are_equal(left: Texts, right: Texts) -> bool: ...
+def join_texts(parts: Sequence[Texts]) -> tuple[Texts, NDArray[np.int64]]: ...

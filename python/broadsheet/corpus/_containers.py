@@ -45,6 +45,8 @@ def check_texts(texts: Any, errors: str, *, with_nulls: bool = False) -> Checked
         texts = texts.to_numpy(dtype=object)
     if isinstance(texts, np.ndarray):
         _check_array(texts)
+        # The core borrows from a list; what other iterables give might have been made for it.
+        texts = texts.tolist() if texts.dtype == object else texts
     if hasattr(texts, "__arrow_c_stream__") or hasattr(texts, "__arrow_c_array__"):
         return CheckedTexts(*texts_from_arrow(texts, errors, with_nulls=with_nulls))
     _check_iterable(texts)

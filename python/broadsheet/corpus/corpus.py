@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterator, Sequence
+from collections.abc import Hashable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from typing import Any, Literal, Self, SupportsIndex, overload
 
 import numpy as np
@@ -12,10 +13,11 @@ from numpy.typing import NDArray
 from broadsheet._core.text import Texts
 from broadsheet._frames import make_frame
 from broadsheet._options import options
-from broadsheet.corpus._containers import check_texts
+from broadsheet.corpus._containers import CheckedTexts, check_texts
 from broadsheet.corpus._ids import Ids, check_unique, index_ids, read_ids
+from broadsheet.corpus._joining import join_columns
 from broadsheet.corpus._rows import check_distinct, resolve_row, resolve_rows
-from broadsheet.corpus._tables import open_table, read_metadata
+from broadsheet.corpus._tables import Table, open_table, read_metadata
 
 __all__ = ["Corpus"]
 
@@ -79,6 +81,7 @@ class Corpus:
     _ids: Ids
     _metadata: pd.DataFrame
     _zones: Literal["detect"] | None
+    _known: NDArray[np.int64] | None
     _replaced: NDArray[np.int64]
     _skipped: NDArray[np.int64]
 
@@ -90,28 +93,22 @@ class Corpus:
         zones: Literal["detect"] | None = "detect",
         errors: Literal["strict", "replace", "skip"] = "strict",
     ) -> None:
-        if zones not in ("detect", None):
-            raise ValueError(f"zones must be 'detect' or None, not {zones!r}")
         checked = check_texts(texts, errors)
         n_read = len(checked.texts) + len(checked.skipped)
-        all_ids = index_ids(texts, n_read) if ids is None else read_ids(ids, n_read)
-        all_metadata = read_metadata(metadata, n_read)
-        if len(checked.skipped):
-            kept = np.delete(np.arange(n_read), checked.skipped)
-            all_ids, all_metadata = all_ids[kept], _take(all_metadata, kept)
-        check_unique(all_ids)
-        self._texts = checked.texts
-        self._ids = all_ids
-        self._metadata = all_metadata
-        self._zones = zones
-        self._replaced = _frozen(checked.replaced)
-        self._skipped = _frozen(checked.skipped)
+        self._fill(
+            checked,
+            ids=index_ids(texts, n_read) if ids is None else read_ids(ids, n_read),
+            metadata=read_metadata(metadata, n_read),
+            zones=zones,
+        )
 
     @classmethod
     def from_frame(
         cls,
         frame: Any,
         text: Hashable = "text",
+        headline: Hashable | None = None,
+        deck: Hashable | None = None,
         id: Hashable | None = None,
         metadata: Sequence[Hashable] | None = None,
         zones: Literal["detect"] | None = "detect",
@@ -119,18 +116,24 @@ class Corpus:
     ) -> Self:
         """Make a corpus of the rows of a table.
 
+        Where headline or deck have columns of their own, a text is put together of them,
+        ``"headline\\ndeck\\ntext"``, without the parts that are missing; both are then known and
+        need not be found.
+
         Parameters
         ----------
         frame : table of pandas, polars or pyarrow, DuckDB relation or mapping of columns
             The table.
         text : str, default="text"
             The column of the texts.
+        headline, deck : str, optional
+            The columns of headlines and of decks, the standfirsts below them; some may be missing.
         id : str, optional
             The column of the ids. By default as for `Corpus`.
         metadata : sequence of str, optional
             The columns to keep as metadata. By default all others.
         zones : {"detect"} or None, default="detect"
-            As for `Corpus`.
+            As for `Corpus`; of what has no column of its own.
         errors : {"strict", "replace", "skip"}, default="strict"
             As for `Corpus`.
 
@@ -141,35 +144,73 @@ class Corpus:
 
         Raises
         ------
+        TypeError
+            If `frame` is no table, or a column is not of texts.
         ValueError
-            If a column is not there, and as for `Corpus`.
+            If a column is not there, `zones` is None though headlines or decks are given, and as
+            for `Corpus`; the message names the column.
 
         Examples
         --------
         >>> import broadsheet as bs
         >>> import pandas as pd
-        >>> frame = pd.DataFrame({"story": ["Exports rose."], "date": ["2024-05-01"]})
-        >>> corpus = bs.Corpus.from_frame(frame, text="story")
+        >>> frame = pd.DataFrame(
+        ...     {"title": ["Exports rise"], "story": ["MOSCOW. They rose."], "year": [2024]}
+        ... )
+        >>> corpus = bs.Corpus.from_frame(frame, text="story", headline="title")
+        >>> corpus.texts[0]
+        'Exports rise\\nMOSCOW. They rose.'
         >>> corpus.metadata
-                 date
-        0  2024-05-01
+           year
+        0  2024
         """
         table = open_table(frame)
-        used = {"text": text, "id": id}
+        roles = {"headline": headline, "deck": deck, "text": text}
+        parts = {role: name for role, name in roles.items() if name is not None or role == "text"}
+        used = parts if id is None else {**parts, "id": id}
         for role, name in used.items():
-            if name is not None:
-                table.check_column(role, name)
+            table.check_column(role, name)
         if metadata is None:
             metadata = [name for name in table.names if name not in used.values()]
         for name in metadata:
             table.check_column("metadata", name)
-        return cls(
-            table.column(text),
-            ids=None if id is None else table.column(id),
-            metadata=table.to_pandas(list(metadata)),
+        checked, known = _check_parts(table, parts, errors)
+        if zones is None and known is not None:
+            raise ValueError("zones must be 'detect' where headlines or decks are given")
+        n_read = len(checked.texts) + len(checked.skipped)
+        corpus = cls.__new__(cls)
+        corpus._fill(
+            checked,
+            ids=index_ids(frame, n_read) if id is None else read_ids(table.column(id), n_read),
+            metadata=read_metadata(table.to_pandas(list(metadata)), n_read),
             zones=zones,
-            errors=errors,
+            known=known,
         )
+        return corpus
+
+    def _fill(
+        self,
+        checked: CheckedTexts,
+        *,
+        ids: Ids,
+        metadata: pd.DataFrame,
+        zones: Literal["detect"] | None,
+        known: NDArray[np.int64] | None = None,
+    ) -> None:
+        """Set everything; `ids` and `metadata` are those of the input, before rows are skipped."""
+        if zones not in ("detect", None):
+            raise ValueError(f"zones must be 'detect' or None, not {zones!r}")
+        if len(checked.skipped):
+            kept = np.delete(np.arange(len(ids)), checked.skipped)
+            ids, metadata = ids[kept], _take(metadata, kept)
+        check_unique(ids)
+        self._texts = checked.texts
+        self._ids = ids
+        self._metadata = metadata
+        self._zones = zones
+        self._known = known
+        self._replaced = _frozen(checked.replaced)
+        self._skipped = _frozen(checked.skipped)
 
     @property
     def texts(self) -> Sequence[str]:
@@ -217,6 +258,7 @@ class Corpus:
             _texts=self._texts.select(rows),
             _ids=self._ids[rows],
             _metadata=_take(self._metadata, rows),
+            _known=None if self._known is None else self._known[rows],
         )
         return part
 
@@ -249,6 +291,29 @@ class _TextSequence(Sequence[str]):
 
     def __repr__(self) -> str:
         return f"<{len(self):,} texts>"
+
+
+def _check_parts(
+    table: Table, parts: Mapping[str, Hashable], errors: str
+) -> tuple[CheckedTexts, NDArray[np.int64] | None]:
+    """Read the columns of a text, and where in it headline and deck are if they have columns."""
+    columns = {}
+    for role, name in parts.items():
+        with _naming_column(name):
+            columns[role] = check_texts(table.column(name), errors, with_nulls=role != "text")
+    if len(columns) == 1:
+        return columns["text"], None
+    checked, spans = join_columns(columns)
+    return checked, np.ascontiguousarray(spans[:, :2].reshape(-1, 4))
+
+
+@contextmanager
+def _naming_column(name: Hashable) -> Iterator[None]:
+    try:
+        yield
+    except (TypeError, ValueError) as error:
+        kind = TypeError if isinstance(error, TypeError) else ValueError
+        raise kind(f"column {name!r}: {error}") from error
 
 
 def _take(frame: pd.DataFrame, rows: NDArray[np.int64]) -> pd.DataFrame:
