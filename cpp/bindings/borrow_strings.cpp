@@ -1,8 +1,8 @@
 #include <string>
 #include <utility>
 
-#include "broadsheet/text/code_points.hpp"
 #include "raw_texts.hpp"
+#include "view_code_points.hpp"
 
 namespace broadsheet::bindings {
 namespace {
@@ -26,23 +26,6 @@ struct Keeper {
     objects.clear();
   }
 };
-
-template <typename Unit>
-CodePointsView view_units(PyObject* string) {
-  return std::span(static_cast<const Unit*>(PyUnicode_DATA(string)),
-                   static_cast<std::size_t>(PyUnicode_GET_LENGTH(string)));
-}
-
-CodePointsView view_code_points(PyObject* string) {
-  switch (PyUnicode_KIND(string)) {
-    case PyUnicode_1BYTE_KIND:
-      return view_units<std::uint8_t>(string);
-    case PyUnicode_2BYTE_KIND:
-      return view_units<std::uint16_t>(string);
-    default:
-      return view_units<std::uint32_t>(string);
-  }
-}
 
 std::string_view view_ascii(PyObject* string) {
   return {static_cast<const char*>(PyUnicode_DATA(string)),

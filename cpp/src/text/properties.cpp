@@ -6,6 +6,7 @@ namespace broadsheet::text {
 
 using tables::has_property;
 
+bool is_assigned(char32_t value) { return has_property(value, tables::kAssigned); }
 bool is_alphabetic(char32_t value) {
   return has_property(value, tables::kAlphabetic);
 }
@@ -46,5 +47,7 @@ bool is_pictographic(char32_t value) {
 bool is_regex_word(char32_t value) {
   return value == U'_' || has_property(value, tables::kLetter | tables::kNumeric);
 }
+
+std::string_view unicode_version() { return tables::kUnicodeVersion; }
 
 }  // namespace broadsheet::text

@@ -48,10 +48,16 @@ TEST(Properties, OfExamplesBeyondAscii) {
 
 TEST(Properties, OfTheUnassignedAndTheLastAreNone) {
   for (const char32_t value : {U'\u0378', U'\U0010FFFF', U'\U000E0FFF'}) {
+    EXPECT_FALSE(is_assigned(value));
     EXPECT_FALSE(is_alphabetic(value) || is_letter(value) || is_numeric(value) || is_mark(value) ||
                  is_space(value) || is_punctuation(value) || is_symbol(value));
   }
+  EXPECT_TRUE(is_assigned(U'a'));
   EXPECT_TRUE(is_mark(U'\U000E01EF'));  // The last mark there is.
+}
+
+TEST(Properties, SayWhichUnicodeTheyAreOf) {
+  EXPECT_EQ(unicode_version(), "15.0.0");
 }
 
 }  // namespace

@@ -23,7 +23,9 @@ inline constexpr char32_t kReplacement = 0xFFFD;
 ///
 /// The span is a maximal subpart of an ill-formed sequence (Unicode 15.0, section 3.9, table 3-8):
 /// what Python and browsers replace by one U+FFFD. Overlong forms, surrogates and code points
-/// above U+10FFFF are not UTF-8. O(bytes); ASCII goes 8 or more bytes at a time.
+/// above U+10FFFF are not UTF-8. O(bytes); ASCII goes 64 bytes at a time.
+///
+/// @param from  Where a code point starts, if all before it is UTF-8; in [0, bytes.size()].
 [[nodiscard]] std::optional<Span> find_invalid_utf8(std::string_view bytes, std::int64_t from = 0);
 
 /// Copies `bytes` with each maximal ill-formed subpart replaced by U+FFFD, as Python's
@@ -44,13 +46,14 @@ void append_utf8(std::string& text, char32_t value);
 /// The number of code points of valid UTF-8.
 [[nodiscard]] std::int64_t count_code_points(std::string_view text);
 
-/// Turns byte offsets into code point offsets, in place and in one pass over the text.
+/// Turns byte offsets into code point offsets, in place and in one pass over the text. O(bytes).
 ///
 /// @param text     Valid UTF-8.
 /// @param offsets  Ascending byte offsets, each at a boundary of code points or at the end.
 void to_code_points(std::string_view text, std::span<std::int64_t> offsets);
 
-/// Turns code point offsets into byte offsets: the inverse of `to_code_points`.
+/// Turns code point offsets into byte offsets: the inverse of `to_code_points`. Offsets
+/// beyond the end become the end. O(bytes).
 void to_bytes(std::string_view text, std::span<std::int64_t> offsets);
 
 }  // namespace broadsheet::text

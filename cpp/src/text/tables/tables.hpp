@@ -7,6 +7,8 @@
 // Values[Blocks[c / 128] * 128 + c % 128]; equal blocks are stored once.
 namespace broadsheet::text::tables {
 
+extern const char* const kUnicodeVersion;
+
 inline constexpr int kBlockShift = 7;
 inline constexpr std::size_t kBlockMask = 127;
 
@@ -34,6 +36,7 @@ enum Property : std::uint16_t {
   kNonspacing = 1 << 12,
   kCased = 1 << 13,
   kCaseIgnorable = 1 << 14,
+  kAssigned = 1 << 15,
 };
 
 extern const std::uint16_t kPropertyBlocks[];
