@@ -59,6 +59,7 @@ inline parallel::LoopOptions loop_options(int n_threads, const py::object& progr
   return {.n_threads = n_threads, .watch = watch};
 }
 
+void bind_article(py::module_ module);
 void bind_text(py::module_ module);
 void bind_texts(py::module_ module);
 void bind_similarity(py::module_ module);

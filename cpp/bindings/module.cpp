@@ -7,5 +7,6 @@ PYBIND11_MODULE(_core, module, pybind11::mod_gil_not_used()) {
   const auto text = module.def_submodule("text");
   bind_text(text);
   bind_texts(text);
+  bind_article(module.def_submodule("article"));
   bind_similarity(module.def_submodule("similarity"));
 }

@@ -3,7 +3,19 @@
 from broadsheet import reading, text
 from broadsheet._core import __version__
 from broadsheet._options import options
+from broadsheet.article import Article, Dateline, Passage
 from broadsheet.corpus import Corpus
 from broadsheet.reading import read, sample
 
-__all__ = ["Corpus", "__version__", "options", "read", "reading", "sample", "text"]
+__all__ = [
+    "Article",
+    "Corpus",
+    "Dateline",
+    "Passage",
+    "__version__",
+    "options",
+    "read",
+    "reading",
+    "sample",
+    "text",
+]

@@ -1,0 +1,110 @@
+#include <optional>
+#include <string>
+#include <string_view>
+#include <tuple>
+#include <vector>
+
+#include <pybind11/stl.h>
+
+#include "bindings.hpp"
+#include "broadsheet/article/zone_spans.hpp"
+#include "broadsheet/article/zones.hpp"
+#include "broadsheet/text/texts.hpp"
+
+namespace broadsheet::bindings {
+namespace {
+
+using namespace py::literals;
+using article::KnownZones;
+using article::Zone;
+using article::ZoneDetection;
+using article::Zones;
+using text::Span;
+
+// Headline and deck as begin and end of bytes.
+using KnownBytes = std::tuple<std::int64_t, std::int64_t, std::int64_t, std::int64_t>;
+
+ZoneDetection detection_of(bool detect) {
+  return detect ? ZoneDetection::kDetect : ZoneDetection::kBodyOnly;
+}
+
+Zone zone_named(const std::string& name) {
+  if (name == "headline") return Zone::kHeadline;
+  if (name == "deck") return Zone::kDeck;
+  if (name == "byline") return Zone::kByline;
+  if (name == "dateline") return Zone::kDateline;
+  require(name == "body", "zone must be 'headline', 'deck', 'byline', 'dateline' or 'body', not '",
+          name, "'");
+  return Zone::kBody;
+}
+
+/// n x 2: where each span begins and ends.
+Array<std::int64_t> spans_array(const std::vector<Span>& spans) {
+  std::vector<std::int64_t> offsets;
+  offsets.reserve(2 * spans.size());
+  for (const Span span : spans) offsets.insert(offsets.end(), {span.begin, span.end});
+  return own_array(std::move(offsets)).reshape({-1, 2});
+}
+
+Array<std::int64_t> part_array(Span span) {
+  return spans_array(span.is_empty() ? std::vector<Span>{} : std::vector<Span>{span});
+}
+
+py::dict find_zones(std::string_view text, bool detect, std::optional<KnownBytes> known) {
+  Zones zones;
+  {
+    const py::gil_scoped_release release;
+    if (known) {
+      const auto [headline_begin, headline_end, deck_begin, deck_end] = *known;
+      zones = article::find_zones(text, KnownZones{.headline = {headline_begin, headline_end},
+                                                   .deck = {deck_begin, deck_end}});
+    } else {
+      zones = article::find_zones(text, detection_of(detect));
+    }
+    zones = article::in_code_points(text, std::move(zones));
+  }
+  const auto dateline = zones.dateline.value_or(article::Dateline{});
+  return py::dict("headline"_a = part_array(zones.headline), "deck"_a = part_array(zones.deck),
+                  "byline"_a = part_array(zones.byline), "dateline"_a = part_array(dateline.whole),
+                  "place"_a = part_array(dateline.place), "region"_a = part_array(dateline.region),
+                  "date"_a = part_array(dateline.date), "agency"_a = part_array(dateline.agency),
+                  "body"_a = part_array(zones.body), "paragraphs"_a = spans_array(zones.paragraphs),
+                  "sentences"_a = spans_array(zones.sentences));
+}
+
+std::vector<KnownZones> view_known(const std::optional<Array<std::int64_t>>& known) {
+  std::vector<KnownZones> rows;
+  if (!known) return rows;
+  require(known->ndim() == 2 && known->shape(1) == 4, "known must have 4 columns");
+  const auto at = known->unchecked<2>();
+  for (py::ssize_t i = 0; i < known->shape(0); ++i) {
+    rows.push_back({.headline = {at(i, 0), at(i, 1)}, .deck = {at(i, 2), at(i, 3)}});
+  }
+  return rows;
+}
+
+py::tuple zone_spans(const text::Texts& texts, const std::string& zone, bool detect,
+                     const std::optional<Array<std::int64_t>>& known, int n_threads,
+                     const py::object& progress) {
+  const auto wanted = zone_named(zone);
+  const auto loop = loop_options(n_threads, progress);
+  const auto rows = view_known(known);
+  article::ZoneSpans result;
+  {
+    const py::gil_scoped_release release;
+    result = article::zone_spans(texts.views(), {.detection = detection_of(detect), .known = rows},
+                                 wanted, loop);
+  }
+  return py::make_tuple(own_array(std::move(result.indptr)), spans_array(result.spans));
+}
+
+}  // namespace
+
+void bind_article(py::module_ module) {
+  module.def("find_zones", &find_zones, "text"_a, py::kw_only(), "detect"_a,
+             "known"_a = py::none());
+  module.def("zone_spans", &zone_spans, "texts"_a, "zone"_a, py::kw_only(), "detect"_a,
+             py::arg("known").noconvert() = py::none(), "n_threads"_a, "progress"_a);
+}
+
+}  // namespace broadsheet::bindings

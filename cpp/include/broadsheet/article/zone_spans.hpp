@@ -1,0 +1,37 @@
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <string_view>
+#include <vector>
+
+#include "broadsheet/article/zones.hpp"
+#include "broadsheet/parallel/loop.hpp"
+#include "broadsheet/text/span.hpp"
+
+namespace broadsheet::article {
+
+/// Spans of N texts: those of text i are spans[indptr[i]] to spans[indptr[i + 1]], ascending.
+struct ZoneSpans {
+  std::vector<std::int64_t> indptr;  ///< N + 1.
+  std::vector<text::Span> spans;
+};
+
+/// What is known of the zones of N texts.
+struct ZoneSource {
+  ZoneDetection detection = ZoneDetection::kDetect;
+  std::span<const KnownZones> known = {};  ///< N, which then go before `detection`; or none.
+};
+
+/// The spans of one zone of each text: what a tokenizer is restricted to. O(bytes).
+///
+/// Runs on the threads of `loop`; the result is the same for any number of them.
+///
+/// @param texts  N texts of valid UTF-8.
+/// @throws std::invalid_argument  if there are known zones, but not N.
+/// @throws std::out_of_range      if a known span does not lie within its text.
+[[nodiscard]] ZoneSpans zone_spans(std::span<const std::string_view> texts,
+                                   const ZoneSource& source, Zone zone,
+                                   const parallel::LoopOptions& loop);
+
+}  // namespace broadsheet::article

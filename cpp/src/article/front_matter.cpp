@@ -1,0 +1,157 @@
+#include "front_matter.hpp"
+
+#include <algorithm>
+#include <cstddef>
+#include <cstdint>
+#include <string>
+
+#include "broadsheet/article/sentences.hpp"
+#include "broadsheet/text/properties.hpp"
+#include "broadsheet/text/utf8.hpp"
+#include "characters.hpp"
+#include "dateline_date.hpp"
+#include "dateline_lexer.hpp"
+#include "names.hpp"
+#include "word_set.hpp"
+
+namespace broadsheet::article {
+namespace {
+
+using Kind = LineToken::Kind;
+
+// In code points.
+constexpr std::int64_t kMaxHeadline = 220;
+constexpr std::int64_t kMaxQuestion = 120;
+constexpr std::int64_t kMaxNotice = 120;
+constexpr std::int64_t kMaxByline = 100;
+
+constexpr const char* kNotices =
+    "for immediate release|immediate release|for release|for immediate use|embargoed|"
+    "press release|news release|media release|news from|contact|contacts|media contact|"
+    "media contacts|press contact|date|updated|published|posted|last updated|last modified|"
+    "first published|photo|photos|share|print|print this|email|e-mail|phone|tel|fax|website";
+
+constexpr const char* kBylineTitles =
+    "writer|writers|correspondent|correspondents|reporter|reporters|editor|editors|staff|"
+    "columnist|bureau|contributor|press|news|times|post|reuters|ap|afp|bloomberg";
+
+constexpr const char* kEndMarks =
+    "-30-|30|###|# # #|####|end|-end-|ends|(end)|reuter|reuters|"
+    "/tass/|/reuters/|(ap)|***|* * *|-0-|--30--";
+
+// The words of a title that stay in lower case.
+constexpr const char* kSmallWords =
+    "a|an|and|as|at|but|by|de|for|from|if|in|into|is|it|its|la|nor|of|off|on|or|out|over|per|so|"
+    "than|that|the|to|up|v|via|vs|was|with|yet";
+
+bool fits(std::string_view block, std::int64_t n_max) {
+  return text::count_code_points(block) <= n_max;
+}
+
+bool is_all_upper(std::string_view block) {
+  const auto count = count_case(block);
+  return count.n_upper > 1 && count.n_lower == 0;
+}
+
+// Most of its longer words begin with a capital.
+bool has_title_case(std::string_view block) {
+  static const WordSet small_words(kSmallWords);
+  int n_words = 0;
+  int n_capital = 0;
+  const OpeningLine line(block);
+  for (std::size_t i = 0; i < line.size(); ++i) {
+    if (!line.is(i, Kind::kWord) || small_words.contains(line.key(i))) continue;
+    ++n_words;
+    n_capital += text::is_upper(text::decode(line.word(i), 0).value) ? 1 : 0;
+  }
+  return n_words >= 3 && 10 * n_capital >= 9 * n_words;
+}
+
+std::string lower_without_mark(std::string_view block) {
+  auto words = name_key(block);
+  while (!words.empty() && (words.back() == ':' || words.back() == ' ')) words.pop_back();
+  return words;
+}
+
+// A date and nothing else, or nothing but a time with it.
+bool is_date_line(std::string_view block) {
+  const OpeningLine line(block);
+  const auto end = date_end(line, 0);
+  return end != 0 && end == line.size();
+}
+
+bool is_mostly_digits(std::string_view block) {
+  const auto is_digit = [](char byte) { return byte >= '0' && byte <= '9'; };
+  const auto n_digits = std::count_if(block.begin(), block.end(), is_digit);
+  const auto count = count_case(block);
+  return n_digits > 2 * (count.n_upper + count.n_lower);
+}
+
+bool is_name_word(const OpeningLine& line, std::size_t at) {
+  return line.is_capitalised(at) || line.is(at, Kind::kStop) || line.is(at, Kind::kComma) ||
+         line.is(at, Kind::kSlash) || is_particle(line.key(at)) || line.word(at) == "for" ||
+         line.word(at) == "&" || line.word(at) == "with";
+}
+
+}  // namespace
+
+bool ends_sentence(std::string_view block) {
+  const auto last = last_before_closers(block);
+  return is_terminal(last) || last == ':' || last == ';' || last == ',';
+}
+
+bool is_byline(std::string_view block) {
+  const OpeningLine line(block);
+  if (line.size() < 2 || !fits(block, kMaxByline)) return false;
+  if (line.key(std::size_t{0}) != "by" || !line.is_capitalised(1)) return false;
+  if (is_weekday(line.key(1)) || is_month(line.key(1)) || is_no_place(line.key(1))) return false;
+  if (block.back() == '.' && !block.ends_with("Jr.")) return false;
+  std::size_t n_words = 0;
+  for (std::size_t i = 1; i < line.size(); ++i) {
+    if (!is_name_word(line, i)) return false;
+    n_words += line.is(i, Kind::kWord) ? 1 : 0;
+  }
+  return n_words >= 2 || is_agency(line.key(1)) || is_all_upper(line.word(1));
+}
+
+bool is_byline_title(std::string_view block) {
+  static const WordSet titles(kBylineTitles);
+  const OpeningLine line(block);
+  if (line.size() == 0 || line.size() > 6 || ends_sentence(block)) return false;
+  bool has_title = false;
+  for (std::size_t i = 0; i < line.size(); ++i) {
+    if (!is_name_word(line, i)) return false;
+    has_title = has_title || titles.contains(line.key(i));
+  }
+  return has_title;
+}
+
+bool is_headline(std::string_view block) {
+  const auto count = count_case(block);
+  const auto last = last_before_closers(block);
+  if (block.empty() || last == ':' || last == ';' || last == ',' || is_byline(block)) return false;
+  const auto first = text::decode(block, 0).value;
+  if (text::is_lower(first) || !fits(block, kMaxHeadline)) return false;
+  if (count.n_upper + count.n_lower == 0 && is_mostly_digits(block)) return false;
+  if (!is_terminal(last)) return true;
+  if (is_all_upper(block) || has_title_case(block)) return true;
+  return last != '.' && fits(block, kMaxQuestion) && split_sentences(block).size() == 1;
+}
+
+bool is_notice(std::string_view block) {
+  static const WordSet notices(kNotices);
+  if (!fits(block, kMaxNotice)) return false;
+  if (is_date_line(block) || is_mostly_digits(block)) return true;
+  if (block.find('@') != block.npos || block.starts_with("http")) return true;
+  const auto before_colon = lower_without_mark(block.substr(0, block.find(':')));
+  return notices.contains(before_colon) || before_colon.starts_with("for immediate release");
+}
+
+bool is_end_mark(std::string_view block) {
+  static const WordSet marks(kEndMarks);
+  std::string key;
+  for (const char byte : name_key(block)) key += byte;
+  return marks.contains(key);
+}
+
+}  // namespace broadsheet::article
