@@ -14,9 +14,10 @@ from broadsheet.reading._columns import Columns, Roles
 from broadsheet.reading._compression import Limits
 from broadsheet.reading._errors import ReadError
 
-__all__ = ["Articles", "Errors", "Settings", "from_frame", "to_series"]
+__all__ = ["Articles", "Errors", "Settings", "Zones", "from_frame", "to_series"]
 
 Errors = Literal["strict", "replace", "skip"]
+Zones = Literal["detect"] | None
 # Strings in a list, or a pyarrow.ChunkedArray of them. None stands for a missing string and a
 # lone surrogate for bytes that could not be decoded; the corpus treats both as `errors` says.
 Strings = Any
@@ -30,6 +31,7 @@ class Settings:
     names: Sequence[str] | None
     encoding: str | None
     errors: Errors
+    zones: Zones
     limits: Limits
 
     @property

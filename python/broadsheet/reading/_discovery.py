@@ -117,6 +117,8 @@ def _find(given: str, format: str | None, recursive: bool) -> tuple[list[Source]
         if source is None:
             raise ValueError(f"{given}: give format=, as the suffix is none of {KNOWN}")
         return [source], []
+    if "://" in given:
+        raise ValueError(f"paths must be local files, not {given!r}")
     if not glob.has_magic(given):
         raise FileNotFoundError(f"no such file or directory: {given}")
     # Not Path.glob, which finds hidden files, and whose "**" depends on the version of Python.

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from enum import Enum
 from itertools import chain
-from typing import Literal
+from typing import Any
 
 import pandas as pd
 
@@ -18,39 +19,85 @@ from broadsheet.reading._naming import name_articles
 __all__ = ["merge"]
 
 
-def merge(
-    sources: Sequence[Source],
-    tables: Sequence[Articles],
-    settings: Settings,
-    zones: Literal["detect"] | None,
-) -> Corpus:
+class Part(Enum):
+    """Names of columns that are not metadata, and no metadata can have."""
+
+    TEXT = "text"
+    HEADLINE = "headline"
+    DECK = "deck"
+    ID = "id"
+
+    def __repr__(self) -> str:
+        return repr(self.value)
+
+
+def merge(sources: Sequence[Source], tables: Sequence[Articles], settings: Settings) -> Corpus:
     """Return the corpus of the articles in all tables, one table a source, in order."""
     is_named = isinstance(settings.columns.id, str)
     ids, unused = name_articles(sources, tables, is_named=is_named)
+    metadata = _metadata(tables, unused)
     try:
-        return Corpus(
-            _joined([table.texts for table in tables]),
-            ids=ids,
-            metadata=_metadata(tables, unused),
-            zones=zones,
-            errors=settings.errors,
-        )
+        return _corpus(tables, ids, metadata, settings)
     except ValueError:
-        _blame(tables, settings)
+        for table in tables:  # Which of them is it?
+            try:
+                _corpus([table], [str(row) for row in range(len(table))], None, settings)
+            except ValueError as error:
+                raise ReadError(table.path, str(error)) from error
         raise
 
 
-def _joined(columns: Sequence[Strings]) -> Strings:
-    """Return one column of strings: an Arrow one, without a copy, if all are."""
-    if not all(hasattr(column, "chunks") for column in columns):
-        lists = (column.to_pylist() if hasattr(column, "chunks") else column for column in columns)
-        return list(chain.from_iterable(lists))
+def _corpus(
+    tables: Sequence[Articles],
+    ids: Sequence[str],
+    metadata: pd.DataFrame | None,
+    settings: Settings,
+) -> Corpus:
+    frame = pd.DataFrame(index=range(len(ids))) if metadata is None else metadata.copy()
+    names = list(frame.columns)
+    sizes = [len(table) for table in tables]
+    columns = {
+        Part.TEXT: [table.texts for table in tables],
+        Part.HEADLINE: [table.headlines for table in tables],
+        Part.DECK: [table.decks for table in tables],
+    }
+    for part, strings in columns.items():
+        if any(column is not None for column in strings):
+            frame[part] = _joined(strings, sizes)
+    frame[Part.ID] = pd.Series(ids, dtype=object)
+    return Corpus.from_frame(
+        frame,
+        text=Part.TEXT,
+        headline=Part.HEADLINE if Part.HEADLINE in frame else None,
+        deck=Part.DECK if Part.DECK in frame else None,
+        id=Part.ID,
+        metadata=names,
+        zones=settings.zones,
+        errors=settings.errors,
+    )
+
+
+def _joined(columns: Sequence[Strings], sizes: Sequence[int]) -> pd.Series[Any]:
+    """Return one column of strings, without a copy if all that there are lie in Arrow memory."""
+    kinds = {getattr(column, "type", None) for column in columns if column is not None}
+    if None in kinds:
+        lists = [
+            [None] * size if column is None else column.to_pylist() if _is_arrow(column) else column
+            for column, size in zip(columns, sizes, strict=True)
+        ]
+        return pd.Series(list(chain.from_iterable(lists)), dtype=object)
     pyarrow = import_extra("pyarrow", extra="arrow")
-    kinds = {column.type for column in columns}
-    if len(kinds) > 1:
-        columns = [column.cast(pyarrow.large_string()) for column in columns]
-    chunks = [chunk for column in columns for chunk in column.chunks]
-    return pyarrow.chunked_array(chunks, columns[0].type)
+    kind = kinds.pop() if len(kinds) == 1 else pyarrow.large_string()
+    chunks = [
+        chunk
+        for column, size in zip(columns, sizes, strict=True)
+        for chunk in ([pyarrow.nulls(size, kind)] if column is None else column.cast(kind).chunks)
+    ]
+    return pd.Series(pd.arrays.ArrowExtensionArray(pyarrow.chunked_array(chunks, kind)))
+
+
+def _is_arrow(column: Strings) -> bool:
+    return hasattr(column, "chunks")
 
 
 def _metadata(
@@ -80,12 +127,3 @@ def _frame(table: Articles, unused_ids: list[str | None] | None) -> pd.DataFrame
         return table.metadata
     frame = pd.DataFrame({table.id_name: unused_ids})
     return frame if table.metadata is None else pd.concat([frame, table.metadata], axis=1)
-
-
-def _blame(tables: Sequence[Articles], settings: Settings) -> None:
-    """Raise the error of the first table that cannot become a corpus by itself, with its file."""
-    for table in tables:
-        try:
-            Corpus(table.texts, zones=None, errors=settings.errors)
-        except ValueError as error:
-            raise ReadError(table.path, str(error)) from error

@@ -7,7 +7,7 @@ from typing import Literal
 
 from broadsheet._parallel import Progress, watch
 from broadsheet.corpus import Corpus
-from broadsheet.reading._articles import Articles, Errors, Settings
+from broadsheet.reading._articles import Articles, Errors, Settings, Zones
 from broadsheet.reading._columns import Column, Columns
 from broadsheet.reading._compression import Limits, read_bytes
 from broadsheet.reading._csv import read_csv
@@ -44,7 +44,7 @@ def read(
     names: Sequence[str] | None = None,
     encoding: str | None = None,
     errors: Errors = "strict",
-    zones: Literal["detect"] | None = "detect",
+    zones: Zones = "detect",
     recursive: bool = True,
     limits: Limits | None = None,
     progress: Progress = None,
@@ -78,10 +78,10 @@ def read(
         The column of the text. By default the first of ``text``, ``body``, ``content`` that
         there is, in upper or lower case.
     headline : str or False, optional
-        The column of the headline, if it is not in the text. By default ``headline`` or
-        ``title``, if there is one; False for none.
+        The column of the headline, if it is not in the text: the text then begins with it, on
+        a line of its own. By default ``headline`` or ``title``, if there is one; False for none.
     deck : str or False, optional
-        The column of the deck. By default ``deck``, if there is one; False for none.
+        The column of the deck, likewise. By default ``deck``, if there is one; False for none.
     id : str or False, optional
         The column of the ids, which must differ. By default ``id``, if there is one and no two
         articles read share an id; otherwise, and with False, an article is called after its
@@ -98,7 +98,7 @@ def read(
         the article out, also a line that is not JSON. `Corpus.replaced` and `Corpus.skipped`
         then tell the rows.
     zones : {"detect"} or None, default="detect"
-        As for `Corpus`.
+        As for `Corpus`. With None, columns of headlines and decks are metadata unless named.
     recursive : bool, default=True
         Whether directories are read with the directories in them.
     limits : Limits, optional
@@ -163,8 +163,10 @@ def read(
     """
     if errors not in ("strict", "replace", "skip"):
         raise ValueError(f"errors must be 'strict', 'replace' or 'skip', not {errors!r}")
+    if zones is None:  # Plain texts: headlines and decks that nobody asked for are metadata.
+        headline, deck = headline or False, deck or False
     columns = Columns(text, headline, deck, id)
-    settings = Settings(columns, names, encoding, errors, limits or Limits())
+    settings = Settings(columns, names, encoding, errors, zones, limits or Limits())
     sources = find_sources(paths, format=format, recursive=recursive)
     _check_use(sources, settings)
     with watch(progress, len(sources), "reading", "file") as report:
@@ -173,7 +175,7 @@ def read(
             tables.append(_read(source, settings))
             if report is not None:
                 report(n_read)
-    return merge(sources, tables, settings, zones)
+    return merge(sources, tables, settings)
 
 
 def _check_use(sources: Sequence[Source], settings: Settings) -> None:

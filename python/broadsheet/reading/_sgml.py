@@ -85,12 +85,16 @@ def read_sgml(source: Source, data: bytes, settings: Settings) -> Articles:
     for story in stories:
         if settings.strict and not story.is_closed:
             raise ReadError(path, f"line {story.line}: no </REUTERS> ends this story")
+    metadata = _frame([story.metadata() for story in stories])
+    headlines = [" ".join(story.headline.split()) for story in stories]
+    if settings.zones is None:
+        metadata.insert(0, "title", headlines)
     return Articles(
         path,
         [story.text for story in stories],
-        _frame([story.metadata() for story in stories]),
+        metadata,
         lambda row: f"line {stories[row].line}",
-        headlines=[" ".join(story.headline.split()) for story in stories],
+        headlines=None if settings.zones is None else headlines,
         ids=[story.attributes.get("newid") for story in stories],
         id_name="newid",
     )
