@@ -6,16 +6,21 @@ from broadsheet._options import options
 from broadsheet.article import Article, Dateline, Passage
 from broadsheet.corpus import Corpus
 from broadsheet.reading import read, sample
+from broadsheet.terms import Tokenizer, Tokens, Vocabulary, stopwords
 
 __all__ = [
     "Article",
     "Corpus",
     "Dateline",
     "Passage",
+    "Tokenizer",
+    "Tokens",
+    "Vocabulary",
     "__version__",
     "options",
     "read",
     "reading",
     "sample",
+    "stopwords",
     "text",
 ]

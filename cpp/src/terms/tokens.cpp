@@ -2,6 +2,8 @@
 
 #include <map>
 #include <mutex>
+#include <stdexcept>
+#include <string>
 #include <thread>
 #include <utility>
 
@@ -191,10 +193,10 @@ Tokens tokenize(const text::Texts& texts, const Tokenizer& tokenizer, const Span
   return tokens;
 }
 
-Tokens relabel(const Tokens& tokens, std::span<const std::int32_t> new_ids,
+Tokens relabel(const TokenIdsView& tokens, std::span<const std::int32_t> new_ids,
                std::shared_ptr<const Vocabulary> vocabulary) {
-  require(new_ids.size() == static_cast<std::size_t>(tokens.vocabulary->size()),
-          "new_ids must be of ", tokens.vocabulary->size(), " terms, not of ", new_ids.size());
+  require(new_ids.size() == static_cast<std::size_t>(tokens.n_terms), "new_ids must be of ",
+          tokens.n_terms, " terms, not of ", new_ids.size());
   for (std::size_t id = 0; id < new_ids.size(); ++id) {
     require(-1 <= new_ids[id] && new_ids[id] < vocabulary->size(), "new_ids must lie in [-1, ",
             vocabulary->size(), "), not be ", new_ids[id], " as of term ", id);
@@ -204,15 +206,36 @@ Tokens relabel(const Tokens& tokens, std::span<const std::int32_t> new_ids,
   relabelled.indptr.reserve(tokens.indptr.size());
   relabelled.ids.reserve(tokens.ids.size());
   relabelled.indptr.push_back(0);
-  for (std::size_t row = 0; row + 1 < tokens.indptr.size(); ++row) {
-    for (std::int64_t at = tokens.indptr[row]; at < tokens.indptr[row + 1]; ++at) {
-      const std::int32_t old_id = tokens.ids[static_cast<std::size_t>(at)];
-      const std::int32_t new_id = new_ids[static_cast<std::size_t>(old_id)];
+  for (std::int64_t document = 0; document < tokens.n_documents(); ++document) {
+    for (const std::int32_t id : tokens.of(document)) {
+      const std::int32_t new_id = new_ids[static_cast<std::size_t>(id)];
       if (new_id >= 0) relabelled.ids.push_back(new_id);
     }
     relabelled.indptr.push_back(static_cast<std::int64_t>(relabelled.ids.size()));
   }
   return relabelled;
+}
+
+Tokens select_rows(const TokenIdsView& tokens, std::span<const std::int64_t> rows,
+                   std::shared_ptr<const Vocabulary> vocabulary) {
+  Tokens selected;
+  selected.vocabulary = std::move(vocabulary);
+  selected.indptr.reserve(rows.size() + 1);
+  selected.indptr.push_back(0);
+  for (const std::int64_t row : rows) {
+    if (row < 0 || row >= tokens.n_documents()) {
+      throw std::out_of_range("row " + std::to_string(row) + " is out of range for " +
+                              std::to_string(tokens.n_documents()) + " documents");
+    }
+    selected.indptr.push_back(selected.indptr.back() +
+                              static_cast<std::int64_t>(tokens.of(row).size()));
+  }
+  selected.ids.reserve(static_cast<std::size_t>(selected.indptr.back()));
+  for (const std::int64_t row : rows) {
+    const auto ids = tokens.of(row);
+    selected.ids.insert(selected.ids.end(), ids.begin(), ids.end());
+  }
+  return selected;
 }
 
 }  // namespace broadsheet::terms

@@ -7,7 +7,7 @@
 namespace broadsheet::terms {
 namespace {
 
-constexpr int kFirstBits = 10;
+constexpr int kFirstBits = 6;
 
 // In a table at most half full a random term lies 0.5 slots from its home on average, and in one
 // of 10**8 terms the longest run is expected to have 95.

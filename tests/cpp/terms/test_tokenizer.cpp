@@ -242,7 +242,7 @@ TEST(Tokenizer, TakesLinearTimeForRepeatsOfAnything) {
         "#1",     "#_",    "a-", "&a",     "1/",      "$1",        "http://",
         "www.a)", "aa.Aa", "a+", "\u0301", "'\u0301", "(http://a", "\u2019s"}) {
     std::string text;
-    while (text.size() < 1'000'000) text += piece;
+    while (text.size() < 200'000) text += piece;
     EXPECT_EQ(counted_terms(kNews, text).size(), kNews.explain(text).size()) << piece;
     EXPECT_EQ(counted_terms(kUnicode, text).size(), kUnicode.explain(text).size()) << piece;
   }

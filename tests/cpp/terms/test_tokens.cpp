@@ -88,7 +88,7 @@ TEST(Relabel, DropsMergesAndRenumbers) {
   const Tokens tokens = tokenize(make_texts({"a b c", "c a"}), Tokenizer(), nullptr, {});
   const auto vocabulary = std::make_shared<Vocabulary>();
   vocabulary->add("x");
-  const Tokens relabelled = relabel(tokens, std::vector<std::int32_t>{0, -1, 0}, vocabulary);
+  const Tokens relabelled = relabel(tokens.view(), std::vector<std::int32_t>{0, -1, 0}, vocabulary);
   EXPECT_EQ(relabelled.indptr, (std::vector<std::int64_t>{0, 2, 4}));
   EXPECT_EQ(relabelled.ids, (std::vector<std::int32_t>{0, 0, 0, 0}));
   EXPECT_EQ(relabelled.vocabulary->term(0), "x");
@@ -97,12 +97,25 @@ TEST(Relabel, DropsMergesAndRenumbers) {
 TEST(Relabel, RejectsIdsThatAreNotThere) {
   const Tokens tokens = tokenize(make_texts({"a b"}), Tokenizer(), nullptr, {});
   const auto vocabulary = std::make_shared<const Vocabulary>();
-  EXPECT_THROW((void)relabel(tokens, std::vector<std::int32_t>{-1}, vocabulary),
+  EXPECT_THROW((void)relabel(tokens.view(), std::vector<std::int32_t>{-1}, vocabulary),
                std::invalid_argument);
-  EXPECT_THROW((void)relabel(tokens, std::vector<std::int32_t>{-1, 0}, vocabulary),
+  EXPECT_THROW((void)relabel(tokens.view(), std::vector<std::int32_t>{-1, 0}, vocabulary),
                std::invalid_argument);
-  EXPECT_THROW((void)relabel(tokens, std::vector<std::int32_t>{-1, -2}, vocabulary),
+  EXPECT_THROW((void)relabel(tokens.view(), std::vector<std::int32_t>{-1, -2}, vocabulary),
                std::invalid_argument);
+}
+
+TEST(SelectRows, GathersRowsInAnyOrderAndAgain) {
+  const Tokens tokens = tokenize(make_texts({"a b", "", "c a"}), Tokenizer(), nullptr, {});
+  const Tokens selected =
+      select_rows(tokens.view(), std::vector<std::int64_t>{2, 0, 1, 2}, tokens.vocabulary);
+  EXPECT_EQ(selected.indptr, (std::vector<std::int64_t>{0, 2, 4, 4, 6}));
+  EXPECT_EQ(selected.ids, (std::vector<std::int32_t>{2, 0, 0, 1, 2, 0}));
+  EXPECT_EQ(selected.vocabulary, tokens.vocabulary);
+  for (const std::int64_t row : {-1, 3}) {
+    EXPECT_THROW((void)select_rows(tokens.view(), std::vector{row}, tokens.vocabulary),
+                 std::out_of_range);
+  }
 }
 
 }  // namespace

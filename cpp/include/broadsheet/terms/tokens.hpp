@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "broadsheet/parallel/loop.hpp"
+#include "broadsheet/terms/token_ids.hpp"
 #include "broadsheet/terms/tokenizer.hpp"
 #include "broadsheet/terms/vocabulary.hpp"
 #include "broadsheet/text/span.hpp"
@@ -18,6 +19,8 @@ struct Tokens {
   std::vector<std::int64_t> indptr;              ///< N + 1, from 0.
   std::vector<std::int32_t> ids;                 ///< T, each in [0, V).
   std::shared_ptr<const Vocabulary> vocabulary;  ///< V terms, in the order they first occur.
+
+  [[nodiscard]] TokenIdsView view() const { return {indptr, ids, vocabulary->size()}; }
 };
 
 /// Spans of each text to tokenise: those of text i are spans[indptr[i]] to spans[indptr[i + 1]].
@@ -40,7 +43,12 @@ struct SpansView {
 ///
 /// @param new_ids  V entries in [-1, vocabulary->size()).
 /// @throws std::invalid_argument  naming the first term whose new id is out of range.
-[[nodiscard]] Tokens relabel(const Tokens& tokens, std::span<const std::int32_t> new_ids,
+[[nodiscard]] Tokens relabel(const TokenIdsView& tokens, std::span<const std::int32_t> new_ids,
                              std::shared_ptr<const Vocabulary> vocabulary);
+
+/// The tokens of the given documents, in the given order; one may come more than once. O(rows + T).
+/// @throws std::out_of_range  naming the first row that is not in [0, N).
+[[nodiscard]] Tokens select_rows(const TokenIdsView& tokens, std::span<const std::int64_t> rows,
+                                 std::shared_ptr<const Vocabulary> vocabulary);
 
 }  // namespace broadsheet::terms

@@ -1,0 +1,269 @@
+"""Texts as the numbers of their terms, with the way back to the text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any, Self, overload
+
+import numpy as np
+from numpy.typing import ArrayLike, NDArray
+
+from broadsheet._core import terms as _terms
+from broadsheet._parallel import Progress, resolve_n_jobs, watch
+from broadsheet.corpus._rows import resolve_row, resolve_rows
+from broadsheet.terms._tokens_html import tokens_html
+from broadsheet.terms.tokenizer import Tokenizer
+from broadsheet.terms.vocabulary import Vocabulary
+
+if TYPE_CHECKING:
+    from broadsheet._core.text import Texts
+    from broadsheet.corpus import Corpus
+    from broadsheet.terms.matrix import TermMatrix
+
+__all__ = ["Tokens"]
+
+# indptr over the texts, and begin and end of each zone in bytes.
+Zones = tuple[NDArray[np.int64], NDArray[np.int64]]
+
+
+class Tokens:
+    """The tokens of a corpus. Immutable; parts of it share its memory.
+
+    Made by ``Corpus.tokens``. Each token is the number of its term in `vocabulary`; where it
+    stands in the text is found when it is asked for.
+
+    Attributes
+    ----------
+    vocabulary : Vocabulary
+        The terms, numbered in the order in which they first occur. A selection keeps it whole.
+    tokenizer : Tokenizer
+        What made the tokens.
+
+    See Also
+    --------
+    Tokenizer : The rules.
+    Tokens.matrix : Count the tokens.
+    """
+
+    vocabulary: Vocabulary
+    tokenizer: Tokenizer
+    _indptr: NDArray[np.int64]
+    _ids: NDArray[np.int32]
+    _document_ids: NDArray[Any]
+    _texts: Texts
+    _zones: Zones | None
+
+    def __init__(self) -> None:
+        raise TypeError("Tokens are made by Corpus.tokens")
+
+    @classmethod
+    def _from_corpus(
+        cls,
+        corpus: Corpus,
+        tokenizer: Tokenizer,
+        zone: str | None = None,
+        n_jobs: int | None = None,
+        progress: Progress = None,
+    ) -> Self:
+        """Tokenise a corpus, or one zone of each of its texts."""
+        n_threads = resolve_n_jobs(n_jobs)
+        zones = None if zone is None else corpus._zone_spans(zone, n_threads)
+        return cls._from_texts(corpus._texts, corpus._ids, tokenizer, zones, n_threads, progress)
+
+    @classmethod
+    def _from_texts(
+        cls,
+        texts: Texts,
+        document_ids: NDArray[Any],
+        tokenizer: Tokenizer,
+        zones: Zones | None,
+        n_threads: int,
+        progress: Progress,
+    ) -> Self:
+        if not isinstance(tokenizer, Tokenizer):
+            raise TypeError(f"tokenizer must be a Tokenizer, not {type(tokenizer).__name__}")
+        with watch(progress, len(texts), "tokenizing") as tell:
+            indptr, ids, vocabulary = _terms.tokenize(
+                texts, tokenizer._cutter(), zones, n_threads=n_threads, progress=tell
+            )
+        if not tokenizer._keeps_all:
+            _, new_ids, selected = tokenizer._select(vocabulary)
+            indptr, ids = _terms.relabel(indptr, ids, new_ids, selected)
+            vocabulary = selected
+        tokens = cls.__new__(cls)
+        tokens.vocabulary = Vocabulary._of_core(vocabulary)
+        tokens.tokenizer = tokenizer
+        tokens._texts, tokens._document_ids, tokens._zones = texts, document_ids, zones
+        tokens._indptr, tokens._ids = _frozen(indptr), _frozen(ids)
+        return tokens
+
+    @property
+    def n_tokens(self) -> int:
+        """The number of tokens of all texts."""
+        return len(self._ids)
+
+    @property
+    def indptr(self) -> NDArray[np.int64]:
+        """Where the tokens of each text begin and end among all, with n_texts + 1 entries."""
+        return self._indptr
+
+    @property
+    def document_ids(self) -> NDArray[np.object_]:
+        """The name of each text, as in the corpus. Read-only."""
+        names = self._document_ids
+        return _frozen(
+            (names if names.dtype == object else names.astype(str).astype(object)).view()
+        )
+
+    def ids(self, row: int) -> NDArray[np.int32]:
+        """Return the numbers of the terms of one text.
+
+        Parameters
+        ----------
+        row : int
+            The text, from 0; negative ones count from the end.
+
+        Returns
+        -------
+        ndarray of int32
+            Places in `vocabulary`, in the order of the text. Read-only.
+        """
+        at = resolve_row(row.__index__(), len(self))
+        return self._ids[self._indptr[at] : self._indptr[at + 1]]
+
+    def offsets(self, row: int) -> NDArray[np.int64]:
+        """Return where the tokens of one text stand in it.
+
+        Parameters
+        ----------
+        row : int
+            The text, from 0; negative ones count from the end.
+
+        Returns
+        -------
+        ndarray of shape (n, 2)
+            Begin and end of each token of ``ids(row)``, such that ``text[begin:end]`` is the token
+            as it is written.
+        """
+        at = resolve_row(row.__index__(), len(self))
+        zones = None
+        if self._zones is not None:
+            indptr, spans = self._zones
+            zones = np.ascontiguousarray(spans[indptr[at] : indptr[at + 1]]).ravel()
+        terms, starts, ends, _ = self.tokenizer._cutter().explain(self._texts.at(at), zones)
+        counted = [term is not None for term in self.tokenizer._select_list(terms)[1]]
+        return np.stack([starts, ends], axis=1)[counted]
+
+    def matrix(
+        self,
+        ngrams: tuple[int, int] = (1, 1),
+        min_df: float = 1,
+        max_df: float = 1.0,
+        max_terms: int | None = None,
+        terms: ArrayLike | None = None,
+        n_jobs: int | None = None,
+        progress: Progress = None,
+    ) -> TermMatrix:
+        """Count the tokens into a document-term matrix.
+
+        Parameters
+        ----------
+        ngrams : tuple of int, default=(1, 1)
+            The fewest and the most neighbouring tokens that are counted together.
+        min_df, max_df : int or float, default=1 and 1.0
+            The fewest and the most documents that a term may occur in: a number of them if int, a
+            share if float.
+        max_terms : int, optional
+            How many terms to keep, the most frequent ones.
+        terms : iterable of str, optional
+            Exactly these terms instead, in this order.
+        n_jobs : int, optional
+            The number of threads. By default every core the process may use.
+        progress : bool or callable, optional
+            Whether to show a bar, or what to call with the texts done and their number.
+
+        Returns
+        -------
+        TermMatrix
+            The counts, with the terms and the documents.
+
+        See Also
+        --------
+        TermMatrix : What can be asked of the counts.
+        """
+        from broadsheet.terms.matrix import TermMatrix
+
+        return TermMatrix._from_tokens(
+            self,
+            ngrams=ngrams,
+            min_df=min_df,
+            max_df=max_df,
+            max_terms=max_terms,
+            terms=terms,
+            n_jobs=n_jobs,
+            progress=progress,
+        )
+
+    def __len__(self) -> int:
+        return len(self._indptr) - 1
+
+    @overload
+    def __getitem__(self, key: int | np.integer[Any]) -> list[str]: ...
+    @overload
+    def __getitem__(self, key: slice | ArrayLike) -> Tokens: ...
+    def __getitem__(self, key: Any) -> list[str] | Tokens:
+        if isinstance(key, int | np.integer) and not isinstance(key, bool):
+            return [self.vocabulary[id] for id in self.ids(int(key))]
+        rows = resolve_rows(key, len(self))
+        part = type(self).__new__(type(self))
+        part.__dict__.update(
+            self.__dict__,
+            _texts=self._texts.select(rows),
+            _document_ids=self._document_ids[rows],
+            _zones=None if self._zones is None else _select_zones(*self._zones, rows),
+        )
+        indptr, ids = _select(self._indptr, self._ids, rows)
+        part._indptr, part._ids = _frozen(indptr), _frozen(ids)
+        return part
+
+    def __iter__(self) -> Iterator[list[str]]:
+        return (self[row] for row in range(len(self)))
+
+    def __getstate__(self) -> dict[str, Any]:
+        return self.__dict__
+
+    def __setstate__(self, state: dict[str, Any]) -> None:
+        self.__dict__.update(state)
+        _frozen(self._indptr)
+        _frozen(self._ids)
+
+    def __repr__(self) -> str:
+        return (
+            f"Tokens({len(self):,} texts, {self.n_tokens:,} tokens, "
+            f"{len(self.vocabulary):,} terms, {self.tokenizer!r})"
+        )
+
+    def _repr_html_(self) -> str:
+        return tokens_html(self)
+
+
+def _select(
+    indptr: NDArray[np.int64], ids: NDArray[np.int32], rows: NDArray[np.int64]
+) -> tuple[NDArray[np.int64], NDArray[np.int32]]:
+    """Return the tokens of some rows: a view where the rows follow one another."""
+    if len(rows) and (np.diff(rows) == 1).all():
+        part = indptr[rows[0] : rows[-1] + 2]
+        return part - part[0], ids[part[0] : part[-1]]
+    return _terms.select_rows(indptr, ids, rows)
+
+
+def _select_zones(
+    indptr: NDArray[np.int64], spans: NDArray[np.int64], rows: NDArray[np.int64]
+) -> Zones:
+    places, numbers = _terms.select_rows(indptr, np.arange(len(spans), dtype=np.int32), rows)
+    return places, np.ascontiguousarray(spans[numbers])
+
+
+def _frozen(array: NDArray[Any]) -> NDArray[Any]:
+    array.flags.writeable = False
+    return array
