@@ -7,6 +7,7 @@
 #include <pybind11/stl.h>
 
 #include "bindings.hpp"
+#include "broadsheet/article/overview.hpp"
 #include "broadsheet/article/zone_spans.hpp"
 #include "broadsheet/article/zones.hpp"
 #include "broadsheet/text/texts.hpp"
@@ -16,6 +17,7 @@ namespace {
 
 using namespace py::literals;
 using article::KnownZones;
+using article::Overview;
 using article::Zone;
 using article::ZoneDetection;
 using article::Zones;
@@ -98,12 +100,60 @@ py::tuple zone_spans(const text::Texts& texts, const std::string& zone, bool det
   return py::make_tuple(own_array(std::move(result.indptr)), spans_array(result.spans));
 }
 
+/// A part of each text as a str, or None.
+py::list part_column(const text::Texts& texts, const std::vector<Overview>& rows,
+                     Span Overview::* part) {
+  py::list column;
+  for (std::size_t row = 0; row < rows.size(); ++row) {
+    const Span span = rows[row].*part;
+    if (span.is_empty()) {
+      column.append(py::none());
+    } else {
+      column.append(py::str(text::slice(texts.views()[row], span)));
+    }
+  }
+  return column;
+}
+
+Array<std::int64_t> count_column(const std::vector<Overview>& rows,
+                                 std::int64_t Overview::* count) {
+  std::vector<std::int64_t> counts;
+  counts.reserve(rows.size());
+  for (const auto& row : rows) counts.push_back(row.*count);
+  return own_array(std::move(counts));
+}
+
+/// Columns of a table with a row for each text.
+py::dict overviews(const text::Texts& texts, bool detect,
+                   const std::optional<Array<std::int64_t>>& known, int n_threads,
+                   const py::object& progress) {
+  const auto loop = loop_options(n_threads, progress);
+  const auto known_rows = view_known(known);
+  std::vector<Overview> rows;
+  {
+    const py::gil_scoped_release release;
+    rows = article::overviews(texts.views(),
+                              {.detection = detection_of(detect), .known = known_rows}, loop);
+  }
+  return py::dict("headline"_a = part_column(texts, rows, &Overview::headline),
+                  "deck"_a = part_column(texts, rows, &Overview::deck),
+                  "byline"_a = part_column(texts, rows, &Overview::byline),
+                  "place"_a = part_column(texts, rows, &Overview::place),
+                  "region"_a = part_column(texts, rows, &Overview::region),
+                  "date"_a = part_column(texts, rows, &Overview::date),
+                  "agency"_a = part_column(texts, rows, &Overview::agency),
+                  "n_paragraphs"_a = count_column(rows, &Overview::n_paragraphs),
+                  "n_sentences"_a = count_column(rows, &Overview::n_sentences));
+}
+
 }  // namespace
 
 void bind_article(py::module_ module) {
   module.def("find_zones", &find_zones, "text"_a, py::kw_only(), "detect"_a,
              "known"_a = py::none());
   module.def("zone_spans", &zone_spans, "texts"_a, "zone"_a, py::kw_only(), "detect"_a,
+             py::arg("known").noconvert() = py::none(), "n_threads"_a, "progress"_a);
+  module.def("overviews", &overviews, "texts"_a, py::kw_only(), "detect"_a,
              py::arg("known").noconvert() = py::none(), "n_threads"_a, "progress"_a);
 }
 

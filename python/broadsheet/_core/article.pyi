@@ -18,3 +18,11 @@ def zone_spans(
     n_threads: int,
     progress: Callable[[int], Any] | None,
 ) -> tuple[NDArray[np.int64], NDArray[np.int64]]: ...
+def overviews(
+    texts: Texts,
+    *,
+    detect: bool,
+    known: NDArray[np.int64] | None = None,
+    n_threads: int,
+    progress: Callable[[int], Any] | None,
+) -> dict[str, Any]: ...

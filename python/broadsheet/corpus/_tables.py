@@ -68,6 +68,8 @@ def read_metadata(metadata: Any, n_texts: int) -> pd.DataFrame:
     if isinstance(metadata, list | tuple):
         metadata = pd.DataFrame(list(metadata))
     table = open_table(metadata)
+    for name in table.names:
+        table.check_column("metadata", name)
     frame = table.to_pandas(table.names)
     if len(frame) != n_texts:
         raise ValueError(f"metadata must have a row for each text, {n_texts}, not {len(frame)}")

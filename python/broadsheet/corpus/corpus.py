@@ -2,24 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
-from typing import Any, Literal, Self, SupportsIndex, overload
+from collections.abc import Hashable, Iterator, Sequence
+from typing import Any, Literal, Self, overload
 
 import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from broadsheet._core.text import Texts
+from broadsheet._core import article as _core
+from broadsheet._core.text import Texts, are_equal
 from broadsheet._frames import make_frame
 from broadsheet._options import options
+from broadsheet._parallel import Progress, resolve_n_jobs, watch
+from broadsheet.article import Article, Zone
+from broadsheet.corpus import _html
 from broadsheet.corpus._containers import CheckedTexts, check_texts
 from broadsheet.corpus._ids import Ids, check_unique, index_ids, read_ids
-from broadsheet.corpus._joining import join_columns
+from broadsheet.corpus._joining import check_parts
 from broadsheet.corpus._rows import check_distinct, resolve_row, resolve_rows
-from broadsheet.corpus._tables import Table, open_table, read_metadata
+from broadsheet.corpus._sequence import TextSequence
+from broadsheet.corpus._tables import open_table, read_metadata
 
 __all__ = ["Corpus"]
+
+_N_ITERATED = 1024  # Rows of metadata taken from pandas at once.
 
 
 class Corpus:
@@ -174,7 +180,7 @@ class Corpus:
             metadata = [name for name in table.names if name not in used.values()]
         for name in metadata:
             table.check_column("metadata", name)
-        checked, known = _check_parts(table, parts, errors)
+        checked, known = check_parts(table, parts, errors)
         if zones is None and known is not None:
             raise ValueError("zones must be 'detect' where headlines or decks are given")
         n_read = len(checked.texts) + len(checked.skipped)
@@ -215,7 +221,7 @@ class Corpus:
     @property
     def texts(self) -> Sequence[str]:
         """The texts, each made a str when it is asked for."""
-        return _TextSequence(self._texts)
+        return TextSequence(self._texts)
 
     @property
     def ids(self) -> NDArray[np.object_]:
@@ -246,10 +252,48 @@ class Corpus:
         """
         return self._skipped
 
+    def articles(self, n_jobs: int | None = None, progress: Progress = None) -> Any:
+        """Return a table of the articles: what stands at the head of each, and how long it is.
+
+        Parameters
+        ----------
+        n_jobs : int, optional
+            Number of threads; None for every core.
+        progress : bool or callable, optional
+            True for a bar, or a function of the number of texts done and of all.
+
+        Returns
+        -------
+        DataFrame
+            The columns ``id``, ``headline``, ``deck``, ``byline``; ``place``, ``region``,
+            ``date`` and ``agency`` of the dateline, as they are printed; ``n_paragraphs`` and
+            ``n_sentences`` of the body. What an article lacks is missing.
+
+        Examples
+        --------
+        >>> import broadsheet as bs
+        >>> corpus = bs.Corpus(
+        ...     ["Wheat falls\\nPARIS, March 3 (Reuters) - Wheat fell, traders said. It rained."]
+        ... )
+        >>> corpus.articles()[["headline", "place", "date", "agency", "n_sentences"]]
+              headline  place     date   agency  n_sentences
+        0  Wheat falls  PARIS  March 3  Reuters            2
+        """
+        columns = self._overview(n_jobs, progress)
+        return make_frame({"id": self.ids, **columns})
+
     def __len__(self) -> int:
         return len(self._texts)
 
-    def __getitem__(self, key: Any) -> Self:
+    @overload
+    def __getitem__(self, key: int | np.integer[Any]) -> Article: ...
+    @overload
+    def __getitem__(self, key: Any) -> Self: ...
+    def __getitem__(self, key: Any) -> Article | Self:
+        """Return the article of a row, or a corpus of the rows of a slice, a mask or a list."""
+        if isinstance(key, int | np.integer):
+            row = resolve_row(int(key), len(self))
+            return next(self._articles(row, row + 1))
         rows = resolve_rows(key, len(self))
         check_distinct(rows)
         part = type(self).__new__(type(self))
@@ -262,62 +306,84 @@ class Corpus:
         )
         return part
 
+    def __iter__(self) -> Iterator[Article]:
+        for begin in range(0, len(self), _N_ITERATED):
+            yield from self._articles(begin, min(begin + _N_ITERATED, len(self)))
+
+    def __eq__(self, other: object) -> bool:
+        """Whether texts, ids, metadata and zones are the same, whatever was skipped."""
+        if not isinstance(other, Corpus):
+            return NotImplemented
+        return (
+            self._zones == other._zones
+            and are_equal(self._texts, other._texts)
+            and np.array_equal(self.ids, other.ids)
+            and self._metadata.equals(other._metadata)
+            and _are_equal(self._known, other._known)
+        )
+
+    def __hash__(self) -> int:
+        return hash((len(self), self._texts.n_bytes))
+
+    def _articles(self, begin: int, end: int) -> Iterator[Article]:
+        """Make the articles of some rows."""
+        records = self._metadata.iloc[begin:end].to_dict("records")
+        for row, record in zip(range(begin, end), records, strict=True):
+            text, name = self._texts.at(row), str(self._ids[row])
+            metadata = {str(column): value for column, value in record.items()}
+            if self._known is None:
+                yield Article(text, id=name, metadata=metadata, zones=self._zones)
+            else:
+                known = tuple(self._known[row].tolist())
+                yield Article._with_known_zones(text, known, id=name, metadata=metadata)
+
+    def _overview(self, n_jobs: int | None = None, progress: Progress = None) -> dict[str, Any]:
+        """Return the columns of `articles` that come from the texts."""
+        with watch(progress, len(self), "Reading articles") as report:
+            return _core.overviews(
+                self._texts,
+                detect=self._zones is not None,
+                known=self._known,
+                n_threads=resolve_n_jobs(n_jobs),
+                progress=report,
+            )
+
+    def _zone_spans(
+        self, zone: Zone | None, n_jobs: int | None = None, progress: Progress = None
+    ) -> tuple[NDArray[np.int64], NDArray[np.int64]] | None:
+        """Return the spans of a zone in bytes: row i has spans[indptr[i]] to spans[indptr[i + 1]].
+
+        None stands for whole texts.
+        """
+        if zone is None:
+            return None
+        if zone != "body" and self._zones is None:
+            raise ValueError(f"zone must be 'body' in a corpus made with zones=None, not {zone!r}")
+        with watch(progress, len(self), f"Finding {zone}") as report:
+            return _core.zone_spans(
+                self._texts,
+                zone,
+                detect=self._zones is not None,
+                known=self._known,
+                n_threads=resolve_n_jobs(n_jobs),
+                progress=report,
+            )
+
     def __repr__(self) -> str:
         metadata = ", ".join(str(name) for name in self._metadata.columns)
         size = f"{len(self):,} texts, {self._texts.n_bytes / 1e6:,.1f} MB"
         return f"Corpus({size}{', metadata: ' if metadata else ''}{metadata})"
 
-
-class _TextSequence(Sequence[str]):
-    """The texts of a corpus, like a list of str."""
-
-    def __init__(self, texts: Texts) -> None:
-        self._texts = texts
-
-    def __len__(self) -> int:
-        return len(self._texts)
-
-    @overload
-    def __getitem__(self, key: SupportsIndex) -> str: ...
-    @overload
-    def __getitem__(self, key: slice) -> list[str]: ...
-    def __getitem__(self, key: SupportsIndex | slice) -> str | list[str]:
-        if isinstance(key, slice):
-            return [self._texts.at(row) for row in range(len(self))[key]]
-        return self._texts.at(resolve_row(key.__index__(), len(self)))
-
-    def __iter__(self) -> Iterator[str]:
-        return (self._texts.at(row) for row in range(len(self)))
-
-    def __repr__(self) -> str:
-        return f"<{len(self):,} texts>"
-
-
-def _check_parts(
-    table: Table, parts: Mapping[str, Hashable], errors: str
-) -> tuple[CheckedTexts, NDArray[np.int64] | None]:
-    """Read the columns of a text, and where in it headline and deck are if they have columns."""
-    columns = {}
-    for role, name in parts.items():
-        with _naming_column(name):
-            columns[role] = check_texts(table.column(name), errors, with_nulls=role != "text")
-    if len(columns) == 1:
-        return columns["text"], None
-    checked, spans = join_columns(columns)
-    return checked, np.ascontiguousarray(spans[:, :2].reshape(-1, 4))
-
-
-@contextmanager
-def _naming_column(name: Hashable) -> Iterator[None]:
-    try:
-        yield
-    except (TypeError, ValueError) as error:
-        kind = TypeError if isinstance(error, TypeError) else ValueError
-        raise kind(f"column {name!r}: {error}") from error
+    def _repr_html_(self) -> str:
+        return _html.render(self)
 
 
 def _take(frame: pd.DataFrame, rows: NDArray[np.int64]) -> pd.DataFrame:
     return frame.iloc[rows].reset_index(drop=True)
+
+
+def _are_equal(left: NDArray[np.int64] | None, right: NDArray[np.int64] | None) -> bool:
+    return left is right if left is None or right is None else np.array_equal(left, right)
 
 
 def _frozen(array: NDArray[Any]) -> NDArray[Any]:

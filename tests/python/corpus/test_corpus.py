@@ -178,6 +178,11 @@ def test_metadata_come_as_the_kind_asked_for(corpus, monkeypatch, kind, type_):
     ("metadata", "error", "message"),
     [
         ({"year": [1]}, ValueError, "metadata must have a row for each text, 3, not 1"),
+        (
+            pd.DataFrame([[1, 2]] * 3, columns=["year", "year"]),
+            ValueError,
+            "metadata: 2 columns are named 'year'",
+        ),
         (3, TypeError, "expected a table of pandas, polars, pyarrow or DuckDB, not int"),
     ],
 )
