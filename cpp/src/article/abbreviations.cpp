@@ -25,10 +25,13 @@ constexpr const char* kNumbered =
 
 constexpr const char* kAnywhere =
     "Inc|Corp|Co|Cos|Ltd|Plc|Bros|Jr|Sr|Esq|Ph.D|Psy.D|Dept|Univ|Assn|Intl|Natl|Govt|Mfg|Cie|Pty|"
-    "Bhd|St|Ste|Mt|Ft|Pt|Ave|Blvd|Rd|Hwy|Pkwy|Sq|Bldg|dept|est|hr|hrs|lb|lbs|oz|ft|sq|al|Ala|Ariz|"
-    "Ark|Calif|Colo|Conn|Dak|Del|Fla|Ill|Ind|Kan|Kans|Ky|Mass|Md|Mich|Minn|Miss|Mo|Mont|Neb|Nebr|"
-    "Nev|Okla|Ore|Oreg|Pa|Penn|Tenn|Tex|Va|Vt|Wash|Wis|Wyo|Alta|Ont|Que|Sask|Jan|Feb|Mar|Apr|Jun|"
-    "Jul|Aug|Sep|Sept|Oct|Nov|Dec";
+    "Bhd|St|Ste|Mt|Ft|Pt|Ave|Blvd|Rd|Hwy|Pkwy|Sq|Bldg|dept|est|hr|hrs|lb|lbs|oz|ft|sq|al|Jan|Feb|"
+    "Mar|Apr|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec";
+
+// What stands behind a name, mostly before a comma: a capital after it opens a sentence.
+constexpr const char* kBehindNames =
+    "Ala|Ariz|Ark|Calif|Colo|Conn|Del|Fla|Ga|Ill|Ind|Kan|Kans|Ky|La|Mass|Md|Mich|Minn|Miss|Mo|"
+    "Mont|Neb|Nebr|Nev|Okla|Ore|Oreg|Pa|Penn|Tenn|Tex|Va|Vt|Wash|Wis|Wyo|Alta|Ont|Que|Sask|Ret";
 
 constexpr const char* kOpeners =
     "A|About|According|Additionally|After|Afterward|Again|All|Almost|Along|Already|Also|Although|"
@@ -54,6 +57,11 @@ constexpr const char* kAttributions =
     "said|says|asked|asks|added|adds|told|tells|replied|answered|wrote|writes|tweeted|shouted|"
     "cried|yelled|exclaimed|wondered|continued|concluded|declared|insisted|joked|quipped|"
     "recalled|responded|demanded|explained|noted|warned|urged|argued";
+
+// What begins the report of another utterance: "Smith said he would not" belongs to no quotation.
+constexpr const char* kReports =
+    "a|an|he|her|his|I|it|its|my|no|nobody|not|our|she|some|that|the|their|there|these|they|this|"
+    "those|we|you";
 
 // Names that carry an exclamation mark.
 constexpr const char* kExclaimed = "Yahoo|Yum|Jeopardy|E";
@@ -90,22 +98,31 @@ Abbreviation listed(std::string_view word) {
   static const WordSet titles(kTitles);
   static const WordSet numbered(kNumbered);
   static const WordSet anywhere(kAnywhere);
+  static const WordSet behind_names(kBehindNames);
   if (titles.contains(word)) return Abbreviation::kBeforeName;
   if (numbered.contains(word)) return Abbreviation::kBeforeNumber;
   if (anywhere.contains(word)) return Abbreviation::kAnywhere;
+  if (behind_names.contains(word)) return Abbreviation::kBehindName;
   return Abbreviation::kNone;
 }
 
 }  // namespace
 
-Abbreviation abbreviation_of(std::string_view word) {
+Abbreviation abbreviation_of(std::string_view word, bool is_all_capitals) {
   if (word == "a.m" || word == "p.m" || word == "A.M" || word == "P.M") {
     return Abbreviation::kOfTime;
   }
   const auto as_printed = listed(word);
   if (as_printed != Abbreviation::kNone) return as_printed;
   if (is_upper_letter(word) || is_initialism(word)) return Abbreviation::kAnywhere;
-  return listed(with_capital_only(word));
+  return is_all_capitals ? listed(with_capital_only(word)) : Abbreviation::kNone;
+}
+
+bool ends_in_title(std::string_view line) {
+  if (!line.ends_with('.')) return false;
+  line.remove_suffix(1);
+  const auto word = line.substr(line.find_last_of(" \t(") + 1);
+  return abbreviation_of(word, has_capitals_only(line)) == Abbreviation::kBeforeName;
 }
 
 bool opens_only_sentences(std::string_view word) {
@@ -122,6 +139,11 @@ bool follows_time(std::string_view word) {
 bool is_attribution(std::string_view word) {
   static const WordSet verbs(kAttributions);
   return verbs.contains(word);
+}
+
+bool opens_report(std::string_view word) {
+  static const WordSet words(kReports);
+  return words.contains(word);
 }
 
 bool carries_exclamation(std::string_view name) {

@@ -97,4 +97,9 @@ CaseCount count_case(std::string_view text) {
   return count;
 }
 
+bool has_capitals_only(std::string_view text) {
+  const auto count = count_case(text);
+  return count.n_upper > 1 && count.n_lower == 0;
+}
+
 }  // namespace broadsheet::article

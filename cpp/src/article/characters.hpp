@@ -31,4 +31,7 @@ struct CaseCount {
 
 [[nodiscard]] CaseCount count_case(std::string_view text);
 
+/// Two capitals at least, and no small letter.
+[[nodiscard]] bool has_capitals_only(std::string_view text);
+
 }  // namespace broadsheet::article

@@ -224,6 +224,12 @@ class DatelineReader {
     return true;
   }
 
+  // "CNN/Money", "CBS.MW", "AT&T".
+  bool is_inside_name(std::size_t at, Kind closing) const {
+    if (!is(at + 1, Kind::kWord) || line_[at].follows_space || is(at, closing)) return false;
+    return is(at, Kind::kSlash) || is(at, Kind::kStop) || line_.word(at) == "&";
+  }
+
   // "(AP)", "/TASS/", "(Marketwired - Mar 5, 2015)".
   bool read_enclosed_agency() {
     if (!reading_.parts.agency.is_empty()) return false;
@@ -232,14 +238,17 @@ class DatelineReader {
     if (!is_slashed && !is(at_, Kind::kOpen)) return false;
     const std::size_t begin = at_ + 1;
     std::size_t end = begin;
-    while (is(end, Kind::kWord) || (is_joining_slash(end) && !is_slashed)) ++end;
+    while (is(end, Kind::kWord) || is_inside_name(end, closing)) ++end;
     if (end == begin || end - begin > 2 * kMaxAgencyWords) return false;
     std::size_t close = end + (is(end, Kind::kStop) ? 1 : 0);
     const std::size_t date = close + 1;
     if (is(close, Kind::kDash) || is(close, Kind::kComma)) close = date_end(line_, date);
-    if (close == 0 || !is(close, closing) || !line_.is_capitalised(begin)) return false;
-    reading_.parts.agency = line_.span_of(begin, end);
-    reading_.is_known_agency = is_agency(line_.key(reading_.parts.agency));
+    if (close == 0 || !is(close, closing)) return false;
+    const Span name = line_.span_of(begin, end);
+    const bool is_known = is_agency(line_.key(name));
+    if (!is_known && !line_.is_capitalised(begin)) return false;
+    reading_.parts.agency = name;
+    reading_.is_known_agency = is_known;
     reading_.has_closing_agency = true;
     if (close > date) reading_.parts.date = line_.span_of(date, close);
     at_ = close + 1;
@@ -326,9 +335,8 @@ class DatelineReader {
   }
 
   bool is_certain_of_agency(bool is_dashed, bool has_date) const {
-    if (!reading_.is_known_agency) return is_dashed && (has_date || reading_.is_upper_place);
-    return has_date || reading_.is_upper_place || reading_.is_known_place ||
-           reading_.is_known_region;
+    const bool is_sure = has_date || reading_.is_upper_place || reading_.is_known_region;
+    return reading_.is_known_agency ? is_sure || reading_.is_known_place : is_sure && is_dashed;
   }
 
   // "First session, May 27 - June 27" is none.

@@ -1,6 +1,5 @@
 #include "front_matter.hpp"
 
-#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <string>
@@ -28,8 +27,17 @@ constexpr std::int64_t kMaxByline = 100;
 constexpr const char* kNotices =
     "for immediate release|immediate release|for release|for immediate use|embargoed|"
     "press release|news release|media release|news from|contact|contacts|media contact|"
-    "media contacts|press contact|date|updated|published|posted|last updated|last modified|"
-    "first published|photo|photos|share|print|print this|email|e-mail|phone|tel|fax|website";
+    "media contacts|press contact|press contacts|date|today|updated|published|posted|"
+    "last updated|last modified|first published|photo|photos|share|print|print this|email|e-mail|"
+    "phone|tel|fax|website";
+
+constexpr const char* kContacts =
+    "contact|contacts|media contact|media contacts|press contact|press contacts";
+
+// "By the numbers", "By any measure": no names.
+constexpr const char* kNoNames =
+    "a|all|an|and|any|both|each|every|her|his|its|my|no|our|some|that|the|their|then|these|this|"
+    "those|what|your";
 
 constexpr const char* kBylineTitles =
     "writer|writers|correspondent|correspondents|reporter|reporters|editor|editors|staff|"
@@ -48,11 +56,6 @@ bool fits(std::string_view block, std::int64_t n_max) {
   return text::count_code_points(block) <= n_max;
 }
 
-bool is_all_upper(std::string_view block) {
-  const auto count = count_case(block);
-  return count.n_upper > 1 && count.n_lower == 0;
-}
-
 // Most of its longer words begin with a capital.
 bool has_title_case(std::string_view block) {
   static const WordSet small_words(kSmallWords);
@@ -67,12 +70,6 @@ bool has_title_case(std::string_view block) {
   return n_words >= 3 && 10 * n_capital >= 9 * n_words;
 }
 
-std::string lower_without_mark(std::string_view block) {
-  auto words = name_key(block);
-  while (!words.empty() && (words.back() == ':' || words.back() == ' ')) words.pop_back();
-  return words;
-}
-
 // A date and nothing else, or nothing but a time with it.
 bool is_date_line(std::string_view block) {
   const OpeningLine line(block);
@@ -81,10 +78,27 @@ bool is_date_line(std::string_view block) {
 }
 
 bool is_mostly_digits(std::string_view block) {
-  const auto is_digit = [](char byte) { return byte >= '0' && byte <= '9'; };
-  const auto n_digits = std::count_if(block.begin(), block.end(), is_digit);
-  const auto count = count_case(block);
-  return n_digits > 2 * (count.n_upper + count.n_lower);
+  int n_digits = 0;
+  int n_letters = 0;
+  for (std::int64_t at = 0; at < static_cast<std::int64_t>(block.size());) {
+    const auto point = text::decode(block, at);
+    n_digits += text::is_decimal(point.value) ? 1 : 0;
+    n_letters += text::is_letter(point.value) ? 1 : 0;
+    at += point.length;
+  }
+  return n_digits > 2 * n_letters;
+}
+
+// "Contact" of "Contact: Jane Doe"; all of it where there is no colon.
+std::string label_of(std::string_view block) {
+  auto label = name_key(block.substr(0, block.find(':')));
+  while (!label.empty() && label.back() == ' ') label.pop_back();
+  return label;
+}
+
+// "iPhone", "eBay".
+bool begins_with_inner_capital(std::string_view block) {
+  return count_case(block.substr(0, block.find(' '))).n_upper > 0;
 }
 
 bool is_name_word(const OpeningLine& line, std::size_t at) {
@@ -104,14 +118,16 @@ bool is_byline(std::string_view block) {
   const OpeningLine line(block);
   if (line.size() < 2 || !fits(block, kMaxByline)) return false;
   if (line.key(std::size_t{0}) != "by" || !line.is_capitalised(1)) return false;
-  if (is_weekday(line.key(1)) || is_month(line.key(1)) || is_no_place(line.key(1))) return false;
+  static const WordSet no_names(kNoNames);
+  const auto first = line.key(1);
+  if (is_weekday(first) || is_month(first) || no_names.contains(first)) return false;
   if (block.back() == '.' && !block.ends_with("Jr.")) return false;
   std::size_t n_words = 0;
   for (std::size_t i = 1; i < line.size(); ++i) {
     if (!is_name_word(line, i)) return false;
     n_words += line.is(i, Kind::kWord) ? 1 : 0;
   }
-  return n_words >= 2 || is_agency(line.key(1)) || is_all_upper(line.word(1));
+  return n_words >= 2 || is_agency(first) || has_capitals_only(line.word(1));
 }
 
 bool is_byline_title(std::string_view block) {
@@ -127,15 +143,19 @@ bool is_byline_title(std::string_view block) {
 }
 
 bool is_headline(std::string_view block) {
-  const auto count = count_case(block);
   const auto last = last_before_closers(block);
-  if (block.empty() || last == ':' || last == ';' || last == ',' || is_byline(block)) return false;
+  if (last == ':' || last == ',' || is_byline(block) || is_item(block)) return false;
   const auto first = text::decode(block, 0).value;
-  if (text::is_lower(first) || !fits(block, kMaxHeadline)) return false;
-  if (count.n_upper + count.n_lower == 0 && is_mostly_digits(block)) return false;
+  const bool is_sentence_case = !text::is_lower(first) || begins_with_inner_capital(block);
+  if (!is_sentence_case || !fits(block, kMaxHeadline) || is_mostly_digits(block)) return false;
   if (!is_terminal(last)) return true;
-  if (is_all_upper(block) || has_title_case(block)) return true;
+  if (has_capitals_only(block) || has_title_case(block)) return true;
   return last != '.' && fits(block, kMaxQuestion) && split_sentences(block).size() == 1;
+}
+
+bool is_item(std::string_view block) {
+  const auto first = text::decode(block, 0).value;
+  return first == '*' || first == '-' || first == 0x2022 || first == 0x25AA || first == 0xB7;
 }
 
 bool is_notice(std::string_view block) {
@@ -143,15 +163,18 @@ bool is_notice(std::string_view block) {
   if (!fits(block, kMaxNotice)) return false;
   if (is_date_line(block) || is_mostly_digits(block)) return true;
   if (block.find('@') != block.npos || block.starts_with("http")) return true;
-  const auto before_colon = lower_without_mark(block.substr(0, block.find(':')));
-  return notices.contains(before_colon) || before_colon.starts_with("for immediate release");
+  const auto label = label_of(block);
+  return notices.contains(label) || label.starts_with("for immediate release");
+}
+
+bool is_contact(std::string_view block) {
+  static const WordSet contacts(kContacts);
+  return fits(block, kMaxNotice) && contacts.contains(label_of(block));
 }
 
 bool is_end_mark(std::string_view block) {
   static const WordSet marks(kEndMarks);
-  std::string key;
-  for (const char byte : name_key(block)) key += byte;
-  return marks.contains(key);
+  return marks.contains(name_key(block));
 }
 
 }  // namespace broadsheet::article

@@ -18,6 +18,12 @@ namespace broadsheet::article {
 /// "FOR IMMEDIATE RELEASE", "Contact: ...", a date, a telephone number: neither title nor story.
 [[nodiscard]] bool is_notice(std::string_view block);
 
+/// "Contact: Jane Doe, 202/224-0610".
+[[nodiscard]] bool is_contact(std::string_view block);
+
+/// "* Wheat": an item of a list.
+[[nodiscard]] bool is_item(std::string_view block);
+
 /// "-30-", "###", "Reuter": the mark that closes a story.
 [[nodiscard]] bool is_end_mark(std::string_view block);
 

@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <cstdint>
 
+#include "abbreviations.hpp"
 #include "broadsheet/text/properties.hpp"
 #include "broadsheet/text/utf8.hpp"
 #include "characters.hpp"
@@ -18,6 +19,7 @@ using text::Span;
 constexpr std::int64_t kMinWrapWidth = 40;
 constexpr std::int64_t kMaxWrapWidth = 120;
 constexpr int kMinIndent = 2;
+constexpr int kMinGap = 24;  // Blanks within a line that set apart what they stand between.
 
 struct Line {
   Span span;  // Without blank characters at its edges.
@@ -28,6 +30,7 @@ struct Line {
   bool ends_sentence = false;
   bool begins_lower = false;
   bool is_end_mark = false;
+  bool awaits_name = false;  // Ends in "Sen."
 };
 
 bool is_line_end(char32_t value) {
@@ -55,34 +58,59 @@ Line read_line(std::string_view text, Span whole) {
   line.ends_sentence = is_terminal(last_before_closers(content));
   line.begins_lower = text::is_lower(text::decode(content, 0).value);
   line.is_end_mark = is_end_mark(content);
+  line.awaits_name = ends_in_title(content);
   return line;
+}
+
+// Where a line ends and where the next begins.
+struct LineEdge {
+  std::int64_t end = 0;
+  std::int64_t next = 0;
+  bool is_gap = false;
+};
+
+// The end of the line that begins at `begin`: a line feed, or a run of blanks too wide to be one
+// of the spaces within a sentence.
+LineEdge find_line_end(std::string_view text, std::int64_t begin, std::int64_t limit) {
+  bool is_blank_so_far = true;
+  int n_blanks = 0;
+  std::int64_t content_end = begin;
+  for (std::int64_t at = begin; at < limit;) {
+    const auto point = text::decode(text, at);
+    const std::int64_t next = at + point.length;
+    if (is_line_end(point.value)) {
+      const bool is_crlf =
+          point.value == '\r' && next < limit && text[static_cast<std::size_t>(next)] == '\n';
+      return {.end = at, .next = next + (is_crlf ? 1 : 0)};
+    }
+    if (is_blank(point.value)) {
+      n_blanks += columns_of(point.value);
+    } else {
+      if (n_blanks >= kMinGap && !is_blank_so_far) {
+        return {.end = content_end, .next = at, .is_gap = true};
+      }
+      is_blank_so_far = false;
+      n_blanks = 0;
+      content_end = next;
+    }
+    at = next;
+  }
+  return {.end = limit, .next = limit};
 }
 
 std::vector<Line> read_lines(std::string_view text, Span within) {
   std::vector<Line> lines;
   bool follows_blank_line = false;
   for (std::int64_t begin = within.begin; begin < within.end;) {
-    std::int64_t end = begin;
-    std::int64_t next = within.end;
-    while (end < within.end) {
-      const auto point = text::decode(text, end);
-      if (is_line_end(point.value)) {
-        next = end + point.length;
-        const bool is_crlf = point.value == '\r' && next < within.end &&
-                             text[static_cast<std::size_t>(next)] == '\n';
-        next += is_crlf ? 1 : 0;
-        break;
-      }
-      end += point.length;
-    }
-    Line line = read_line(text, {begin, end});
-    begin = std::max(next, end);
+    const LineEdge edge = find_line_end(text, begin, within.end);
+    Line line = read_line(text, {begin, edge.end});
+    begin = edge.next;
     if (line.span.is_empty()) {
       follows_blank_line = true;
       continue;
     }
     line.follows_blank_line = follows_blank_line;
-    follows_blank_line = false;
+    follows_blank_line = edge.is_gap;
     lines.push_back(line);
   }
   return lines;
@@ -162,6 +190,7 @@ class Layout {
   }
 
   bool runs_on(std::size_t i) const {
+    if (lines_[i].awaits_name && !lines_[i + 1].follows_blank_line) return true;
     if (width_ == 0 || !is_adjacent(i) || lines_[i + 1].is_end_mark) return false;
     const Line& line = lines_[i];
     if (is_full(i, width_)) return true;

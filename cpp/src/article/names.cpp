@@ -108,7 +108,22 @@ constexpr const char* kCities =
     "\u0441\u0430\u043d\u043a\u0442-\u043f\u0435\u0442\u0435\u0440\u0431\u0443\u0440\u0433|"
     "\u043b\u043e\u043d\u0434\u043e\u043d|\u0432\u0430\u0448\u0438\u043d\u0433\u0442\u043e\u043d|"
     "\u043f\u0430\u0440\u0438\u0436|\u043f\u0435\u043a\u0438\u043d|"
-    "\u0431\u0440\u044e\u0441\u0441\u0435\u043b\u044c|\u043a\u0438\u0457\u0432";
+    "\u0431\u0440\u044e\u0441\u0441\u0435\u043b\u044c|\u043a\u0438\u0457\u0432|albany|"
+    "albuquerque|anchorage|annapolis|austin|baton rouge|boise|brooklyn|buffalo|charlotte|"
+    "chattanooga|cheyenne|colorado springs|columbus|concord|dayton|des moines|el paso|fort worth|"
+    "fresno|hartford|harrisburg|helena|jacksonville|jersey city|juneau|kansas city|knoxville|"
+    "lansing|little rock|long beach|louisville|madison|manhattan|memphis|montgomery|nashville|"
+    "newark|norfolk|oakland|olympia|omaha|orlando|palm springs|portland|providence|raleigh|reno|"
+    "richmond|rochester|sacramento|salem|santa fe|savannah|spokane|springfield|st paul|syracuse|"
+    "tallahassee|tampa|toledo|topeka|trenton|tucson|tulsa|virginia beach|wichita|wilmington|"
+    "manchester|liverpool|glasgow|cardiff|leeds|bristol|winnipeg|edmonton|halifax|brisbane|perth|"
+    "adelaide|darwin|hobart|christchurch|stuttgart|d\u00fcsseldorf|leipzig|dresden|hyderabad|"
+    "ahmedabad|bengaluru|pune|jaipur|lucknow|patna|srinagar|jammu|bhopal|kochi|guwahati|ranchi|"
+    "chandigarh|shimla|peshawar|rawalpindi|kandahar|osaka|kyoto|hiroshima|nagasaki|busan|"
+    "guangzhou|shenzhen|tianjin|wuhan|chongqing|marseille|lyon|naples|venice|florence|seville|"
+    "bilbao|porto|rotterdam|antwerp|krakow|gdansk|lviv|kharkiv|odesa|odessa|sevastopol|"
+    "yekaterinburg|vladivostok|durban|nagpur|monterrey|tijuana|guadalajara|medellin|cali|"
+    "guayaquil";
 
 constexpr const char* kAgencies =
     "ap|associated press|the associated press|reuters|reuter|thomson reuters foundation|afp|"

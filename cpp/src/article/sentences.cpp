@@ -44,6 +44,7 @@ struct Ending {
   std::string_view word;    // Before the terminal, with its inner stops: "U.S".
   bool has_letter = false;  // Anywhere in the sentence.
   bool has_upper = false;
+  bool has_lower = false;
 };
 
 // The beginning of the next one.
@@ -90,7 +91,7 @@ class SentenceSplitter {
   static bool continues_after_stop(const Ending& ending, const Opening& opening) {
     if (is_quotation_mark(ending.closer)) return false;
     if (is_day(ending.word) && is_month(name_key(opening.word))) return true;  // "5. Oktober"
-    switch (abbreviation_of(ending.word)) {
+    switch (abbreviation_of(ending.word, !ending.has_lower)) {
       case Abbreviation::kNone:
         return false;
       case Abbreviation::kBeforeName:
@@ -99,6 +100,8 @@ class SentenceSplitter {
         return text::is_decimal(opening.first);
       case Abbreviation::kOfTime:
         return follows_time(opening.word) || opening.first == '(';
+      case Abbreviation::kBehindName:
+        return ending.closer != 0 && !opens_sentence(opening);
       case Abbreviation::kAnywhere:
         return !opens_sentence(opening) && !is_quotation_mark(opening.first);
     }
@@ -118,16 +121,19 @@ class SentenceSplitter {
   // "iPhone" begins a sentence in lower case.
   static bool has_inner_capital(std::string_view word) { return count_case(word).n_upper > 0; }
 
-  // "Smith said", "President Jane Doe asked": names, then a verb of speech.
+  // "Smith said.", "President Jane Doe asked.": names, then a verb of speech, and no other report.
   bool is_spoken_by(Span next) const {
     std::int64_t at = next.begin;
-    for (int n_words = 0; n_words < 6 && at < next.end; ++n_words) {
-      const Span word = word_at(at, next.end);
-      if (word.is_empty()) return false;
-      if (n_words > 0 && is_attribution(text::slice(text_, word))) return true;
-      if (!text::is_upper(text::decode(text_, word.begin).value)) return false;
-      at = word.end;
+    for (int n_words = 0; n_words < 6; ++n_words) {
+      const Span span = word_at(at, next.end);
+      const auto word = text::slice(text_, span);
+      at = span.end;
       while (at < next.end && (text_[index(at)] == ' ' || text_[index(at)] == '.')) ++at;
+      if (n_words > 0 && is_attribution(word)) {
+        return !opens_report(text::slice(text_, word_at(at, next.end)));
+      }
+      if (word.empty() || !text::is_upper(text::decode(word, 0).value)) return false;
+      if (n_words == 0 && opens_only_sentences(word)) return false;
     }
     return false;
   }
@@ -138,6 +144,7 @@ class SentenceSplitter {
       const auto point = text::decode(text_, at);
       ending.has_letter = ending.has_letter || text::is_letter(point.value);
       ending.has_upper = ending.has_upper || text::is_upper(point.value);
+      ending.has_lower = ending.has_lower || text::is_lower(point.value);
       at += point.length;
     }
     std::int64_t end = sentence.end;
@@ -186,7 +193,11 @@ class SentenceSplitter {
       if (!is_word_character(point.value) && point.value != '.') break;
       begin -= point.length;
     }
-    return text::slice(text_, {begin, before.end});
+    const auto word = text::slice(text_, {begin, before.end});
+    // "Jay-Z" and "AT&T" end in no initial.
+    const bool is_tail =
+        begin > before.begin && (text_[index(begin - 1)] == '-' || text_[index(begin - 1)] == '&');
+    return is_tail && text::count_code_points(word) == 1 ? std::string_view{} : word;
   }
 
   static std::size_t index(std::int64_t at) { return static_cast<std::size_t>(at); }

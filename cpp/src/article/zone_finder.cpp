@@ -7,6 +7,7 @@
 #include <stdexcept>
 #include <string>
 
+#include "broadsheet/article/sentences.hpp"
 #include "broadsheet/text/utf8.hpp"
 #include "characters.hpp"
 #include "front_matter.hpp"
@@ -19,9 +20,10 @@ using text::Span;
 
 constexpr std::size_t kMaxFrontBlocks = 8;
 constexpr std::size_t kMaxDeckBlocks = 2;
-// In code points.
-constexpr std::int64_t kMaxFrontBlock = 350;
-constexpr std::int64_t kMinStory = 40;
+constexpr std::int64_t kMaxFrontBlock = 350;  // In code points, as the next two.
+constexpr std::int64_t kMaxFlash = 100;
+constexpr std::int64_t kMaxShortHeadline = 120;
+constexpr std::int64_t kMinStoryBytes = 40;  // Fewer characters where these take more bytes.
 
 Span shifted(Span span, std::int64_t by) {
   return span.is_empty() ? Span{} : Span{span.begin + by, span.end + by};
@@ -50,7 +52,7 @@ class ZoneFinder {
     if (const auto story = find_dated_story(first)) {
       read_front(first, *story);
       begin_story(*story);
-    } else if (first < n_blocks_ && is_headline(block(first)) && is_story_after(first)) {
+    } else if (first < n_blocks_ && is_headline_at(first) && is_story_after(first)) {
       zones_.headline = blocks_[first].span;
       begin_story(skip_deck_and_byline(first + 1));
     } else {
@@ -62,15 +64,36 @@ class ZoneFinder {
  private:
   std::string_view block(std::size_t i) const { return text::slice(text_, blocks_[i].span); }
 
-  bool is_short(std::size_t i) const { return text::count_code_points(block(i)) <= kMaxFrontBlock; }
-
-  void drop_end_marks() {
-    while (n_blocks_ > 1 && is_end_mark(block(n_blocks_ - 1))) --n_blocks_;
+  bool fits(std::size_t i, std::int64_t n_max) const {
+    return text::count_code_points(block(i)) <= n_max;
   }
 
+  void drop_end_marks() {
+    while (n_blocks_ > 1) {
+      const auto last = block(n_blocks_ - 1);
+      if (!is_end_mark(last) && !is_contact(last)) return;
+      --n_blocks_;
+    }
+  }
+
+  // Never past the last block: something is the story.
   std::size_t skip_notices(std::size_t i) const {
-    while (i < n_blocks_ && is_notice(block(i))) ++i;
+    while (i + 1 < n_blocks_ && is_notice(block(i))) ++i;
     return i;
+  }
+
+  bool is_headline_at(std::size_t i) const {
+    if (is_headline(block(i))) return true;
+    return stands_apart(i) && fits(i, kMaxShortHeadline) && split_sentences(block(i)).size() == 1;
+  }
+
+  // The only block that a blank line follows.
+  bool stands_apart(std::size_t first) const {
+    if (first + 3 >= n_blocks_ || !blocks_[first + 1].follows_blank_line) return false;
+    for (std::size_t i = first + 2; i < n_blocks_; ++i) {
+      if (blocks_[i].follows_blank_line) return false;
+    }
+    return true;
   }
 
   // The block with a dateline, where nothing but short blocks stands before it.
@@ -78,7 +101,7 @@ class ZoneFinder {
     const std::size_t end = std::min(n_blocks_, first + kMaxFrontBlocks);
     for (std::size_t i = first; i < end; ++i) {
       if (has_dateline(i)) return i;
-      if (!is_short(i)) return std::nullopt;
+      if (!fits(i, kMaxFrontBlock)) return std::nullopt;
     }
     return std::nullopt;
   }
@@ -90,14 +113,14 @@ class ZoneFinder {
     if (!dateline) return false;
     const bool is_place_only =
         dateline->region.is_empty() && dateline->date.is_empty() && dateline->agency.is_empty();
-    if (is_place_only && !ends_sentence(block(i))) return false;
+    if (is_place_only && !ends_sentence(block(i)) && fits(i, kMaxFlash)) return false;
     const auto rest = count_case(block(i).substr(static_cast<std::size_t>(dateline->whole.end)));
     return rest.n_lower > 0 || rest.n_upper == 0 || count_case(text_).n_lower == 0;
   }
 
   // Something that reads as running text.
   bool is_story(std::size_t i) const {
-    return ends_sentence(block(i)) && text::count_code_points(block(i)) >= kMinStory;
+    return ends_sentence(block(i)) && blocks_[i].span.size() >= kMinStoryBytes;
   }
 
   bool is_story_after(std::size_t first) const {
@@ -110,35 +133,50 @@ class ZoneFinder {
   // Before a dateline everything is known to be no story: a headline, then deck and byline.
   void read_front(std::size_t first, std::size_t story) {
     for (std::size_t i = first; i < story; ++i) {
-      if (is_notice(block(i))) continue;
-      if (is_byline(block(i))) {
+      if (is_notice(block(i)) || block(i).ends_with(':')) continue;
+      if (zones_.byline.is_empty() && is_byline(block(i))) {
         i = skip_byline(i) - 1;
-      } else if (zones_.headline.is_empty() && zones_.byline.is_empty()) {
-        zones_.headline = blocks_[i].span;
-      } else if (zones_.byline.is_empty() || zones_.deck.is_empty()) {
-        extend_deck(blocks_[i].span);
+      } else if (zones_.headline.is_empty()) {
+        if (zones_.byline.is_empty()) zones_.headline = blocks_[i].span;
+      } else if (zones_.deck.is_empty()) {
+        last_of_deck_ = i;
+        zones_.deck = blocks_[i].span;
+      } else {
+        extend_deck(i);
       }
     }
   }
 
-  void extend_deck(Span span) {
-    zones_.deck = zones_.deck.is_empty() ? span : Span{zones_.deck.begin, span.end};
+  // A deck goes on over the next block, not over what stands apart from it.
+  void extend_deck(std::size_t i) {
+    if (i != last_of_deck_ + 1 || blocks_[i].follows_blank_line) return;
+    last_of_deck_ = i;
+    zones_.deck.end = blocks_[i].span.end;
   }
 
   std::size_t skip_deck_and_byline(std::size_t i) {
     i = skip_byline(skip_notices(i));
     std::size_t end = i;
     while (end < n_blocks_ && end - i <= kMaxDeckBlocks && is_deck(end)) ++end;
-    if (end - i <= kMaxDeckBlocks && is_story_after(i)) {
-      for (; i < end; ++i) extend_deck(blocks_[i].span);
+    if (i > 0 && end == i && is_second_half(i)) ++end;
+    if (end > i && end - i <= kMaxDeckBlocks && is_story_after(end - 1)) {
+      zones_.deck = {blocks_[i].span.begin, blocks_[end - 1].span.end};
+      i = end;
     }
     i = skip_notices(i);
     return zones_.byline.is_empty() ? skip_notices(skip_byline(i)) : i;
   }
 
   bool is_deck(std::size_t i) const {
-    return i + 1 < n_blocks_ && is_short(i) && !ends_sentence(block(i)) && !is_byline(block(i)) &&
-           !is_notice(block(i));
+    const bool has_look = !ends_sentence(block(i)) || has_capitals_only(block(i));
+    return i + 1 < n_blocks_ && has_look && fits(i, kMaxFrontBlock) && !is_byline(block(i)) &&
+           !is_notice(block(i)) && !is_item(block(i));
+  }
+
+  // "Commandos take on larger role;" on the line before.
+  bool is_second_half(std::size_t i) const {
+    return i + 1 < n_blocks_ && block(i - 1).ends_with(';') && !blocks_[i].follows_blank_line &&
+           fits(i, kMaxFrontBlock);
   }
 
   std::size_t skip_byline(std::size_t i) {
@@ -178,6 +216,7 @@ class ZoneFinder {
   std::string_view text_;
   std::vector<Block> blocks_;
   std::size_t n_blocks_;
+  std::size_t last_of_deck_ = 0;
   Zones zones_;
 };
 

@@ -133,6 +133,14 @@ INSTANTIATE_TEST_SUITE_P(
                     "WHITE HOUSE SAYS SHULTZ TO VISIT MOSCOW APRIL 13-GERMANY",
                     "SEC FINDS SEPTEMBER 11-30 LOSSES", "Al Gore, June 5"));
 
+TEST(Dateline, ReadsAgenciesThatAreNamedInManyWays) {
+  EXPECT_EQ(std::get<3>(parts_of("TAIPEI (dpa) - Taiwan")), "dpa");
+  EXPECT_EQ(std::get<3>(parts_of("NEW YORK (CBS.MW) -- Shares")), "CBS.MW");
+  EXPECT_EQ(std::get<3>(parts_of("NEW YORK (CNN/Money) - Stocks")), "CNN/Money");
+  EXPECT_EQ(std::get<3>(parts_of("Beijing, China (Sports Network) - For the")), "Sports Network");
+  EXPECT_EQ(std::get<3>(parts_of("JAKARTA/BANGKOK (DPA): Thailand")), "DPA");
+}
+
 TEST(Dateline, SkipsTheStarsOfUrgentWires) {
   EXPECT_EQ(parts_of("****SAO PAULO, March 26 - Brazil's"),
             Parts("SAO PAULO", "", "March 26", "", "SAO PAULO, March 26 -"));

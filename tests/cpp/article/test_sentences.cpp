@@ -37,7 +37,8 @@ INSTANTIATE_TEST_SUITE_P(
                     Strings{"Sen. Tom Carper, Rep. Jane Doe and Gov. Mike Pence spoke."},
                     Strings{"Lt. Gen. Ricardo Sanchez and Lt. Gov. Smith agreed.", "So did we."},
                     Strings{"The case Roe v. Wade was cited.", "It stands."},
-                    Strings{"SEN. SMITH MET GEN. JONES."}));
+                    Strings{"SEN. SMITH MET GEN. JONES."},
+                    Strings{"It is under review by the SEC.", "Companies wait."}));
 
 INSTANTIATE_TEST_SUITE_P(
     Abbreviations, SplitsAsAReader,
@@ -45,7 +46,9 @@ INSTANTIATE_TEST_SUITE_P(
                     Strings{"He works for Acme Corp.", "The company is old."},
                     Strings{"Acme Co. Ltd. sold it to Smith Bros. Holdings."},
                     Strings{"It met on Jan. 5 and on Sept. 11, 2001.", "Nobody came."},
-                    Strings{"He came in Nov. from Boston, Mass.", "Police said so."}));
+                    Strings{"He came in Nov. from Boston, Mass.", "Smith did not."},
+                    Strings{
+                        "Sen. Barbara Boxer (D-Calif.) Monday praised Gen. Peake (Ret.) again."}));
 
 INSTANTIATE_TEST_SUITE_P(
     Initialisms, SplitsAsAReader,
@@ -67,6 +70,8 @@ INSTANTIATE_TEST_SUITE_P(
                     Strings{"\"Are you mad?\" Smith asked.", "He was."},
                     Strings{"\"Why?\" President Jane Doe said."},
                     Strings{"\"Why?\"", "The room was silent."},
+                    Strings{"\"Why?\"", "Mr Blair said he would not say."},
+                    Strings{"\"Why?\"", "He said: \"We need it.\""},
                     Strings{"He called it \"a victory.\"", "\"We won,\" he said."},
                     Strings{"\u201cWe will win.\u201d", "\u201cWe always do,\u201d he added."},
                     Strings{"It fell (it had risen before.)", "Then it rose."},
@@ -81,6 +86,9 @@ INSTANTIATE_TEST_SUITE_P(Numbers, SplitsAsAReader,
 
 INSTANTIATE_TEST_SUITE_P(Names, SplitsAsAReader,
                          testing::Values(Strings{"Yahoo! Inc. fell.", "It rose."},
+                                         Strings{"He likes Jay-Z.", "Soul singers do."},
+                                         Strings{"It is second after AT&T.",
+                                                 "Consolidation goes on."},
                                          Strings{"He sold it!", "iPhone sales rose."}));
 
 INSTANTIATE_TEST_SUITE_P(

@@ -129,6 +129,95 @@ TEST(Zones, SkipNoticesBeforeTheHeadline) {
   EXPECT_EQ(paragraphs_of(kText), Strings{"Sen. Tom Carper joined the committee."});
 }
 
+TEST(Zones, LeaveOutContactsAfterTheStory) {
+  constexpr std::string_view kText =
+      "SEN. BURR COMMENTS ON PRICES\n"
+      "  Sen. Richard Burr commented on prices of gasoline today.\n"
+      "   Contact: Doug Heye, 202/224-3154. \n \n ";
+  EXPECT_EQ(paragraphs_of(kText),
+            Strings{"Sen. Richard Burr commented on prices of gasoline today."});
+}
+
+TEST(Zones, OfALineThatBreaksOffAfterATitleRunOn) {
+  EXPECT_EQ(
+      paragraphs_of("General Schoomaker has agreed to visit the depot. Sen.  \n"
+                    " Hutchison made the request.\nIt was granted."),
+      (Strings{"General Schoomaker has agreed to visit the depot. Sen.  \n Hutchison made the "
+               "request.",
+               "It was granted."}));
+}
+
+TEST(Zones, AreApartWhereAWideGapIs) {
+  const auto text = "Senator joins investigation" + std::string(60, ' ') +
+                    "Sen. Tom Carper joined the committee in its investigation.";
+  EXPECT_EQ(zone_of(text, Zone::kHeadline), "Senator joins investigation");
+  EXPECT_EQ(paragraphs_of(text),
+            Strings{"Sen. Tom Carper joined the committee in its investigation."});
+}
+
+TEST(Zones, TakeASecondHalfOfAHeadlineForTheDeck) {
+  constexpr std::string_view kText =
+      "Commandos take on larger role; \nSpecial Operations fill the gap.\n\n"
+      "The president has repeatedly said he opposes it.\n\nHe carved out exceptions.";
+  EXPECT_EQ(zone_of(kText, Zone::kHeadline), "Commandos take on larger role;");
+  EXPECT_EQ(zone_of(kText, Zone::kDeck), "Special Operations fill the gap.");
+}
+
+TEST(Zones, TakeAFirstLineThatAloneStandsApartForTheHeadline) {
+  constexpr std::string_view kApart =
+      "Whigs died, but the party can survive.\n\n"
+      "Whether he wins or loses, the party will face profound questions.\n"
+      "In 1848 they lost.\nThey differed on slavery.";
+  EXPECT_EQ(zone_of(kApart, Zone::kHeadline), "Whigs died, but the party can survive.");
+  constexpr std::string_view kAlike =
+      "Whigs died, but the party can survive.\n\n"
+      "Whether he wins or loses, the party will face profound questions.\n\n"
+      "In 1848 they lost.\n\nThey differed on slavery.";
+  EXPECT_EQ(zone_of(kAlike, Zone::kHeadline), "");
+}
+
+TEST(Zones, KeepADeckFromWhatStandsApartFromIt) {
+  constexpr std::string_view kText =
+      "Baucus calls for labels\nProgram would help ranchers\n\n\nMore News\n\n"
+      "(Washington, D.C.) - The senator called for labels.";
+  EXPECT_EQ(zone_of(kText, Zone::kDeck), "Program would help ranchers");
+}
+
+TEST(Zones, TakeNoListForADeck) {
+  constexpr std::string_view kText =
+      "Weekly report\n* Military bill passes\nThis week the Senate passed an important bill.";
+  EXPECT_EQ(zone_of(kText, Zone::kHeadline), "Weekly report");
+  EXPECT_EQ(zone_of(kText, Zone::kDeck), "");
+}
+
+class Byline : public testing::TestWithParam<std::string_view> {};
+
+TEST_P(Byline, IsTakenForOne) {
+  const auto text = "Wheat falls\n" + std::string(GetParam()) +
+                    "\nWheat fell for a third day, traders in Paris said.";
+  EXPECT_EQ(zone_of(text, Zone::kByline), GetParam());
+}
+
+INSTANTIATE_TEST_SUITE_P(Zones, Byline,
+                         testing::Values("By JANE DOE", "by Janie Gabbett, Reuters",
+                                         "By Jane Doe and John Q. Public", "By Sen. Larry Craig",
+                                         "By Reuters", "By JANE DOE\nAssociated Press Writer",
+                                         "By Ludwig van Beethoven Jr.",
+                                         "By Jane Doe of The Associated Press"));
+
+class NoByline : public testing::TestWithParam<std::string_view> {};
+
+TEST_P(NoByline, IsTakenForOne) {
+  const auto text = "Wheat falls\n" + std::string(GetParam()) +
+                    "\nWheat fell for a third day, traders in Paris said.";
+  EXPECT_EQ(zone_of(text, Zone::kByline), "");
+}
+
+INSTANTIATE_TEST_SUITE_P(Zones, NoByline,
+                         testing::Values("By Monday the price had fallen", "By the numbers",
+                                         "By then", "Byline", "By Jane Doe said the trader.",
+                                         "By Law"));
+
 TEST(Zones, OfBodyOnlyAreParagraphs) {
   constexpr std::string_view kText = "Headline\n\nPARIS, March 3 - Wheat fell.\n";
   const Zones zones = find_zones(kText, ZoneDetection::kBodyOnly);
