@@ -40,7 +40,8 @@ def render(corpus: Corpus) -> Markup:
 def _zones(corpus: Corpus) -> Markup:
     """Say how many of a sample, taken evenly over the corpus, have which zone."""
     rows = np.unique(np.linspace(0, len(corpus) - 1, min(_N_SAMPLED, len(corpus))).astype(np.int64))
-    overview = corpus[rows]._overview(n_jobs=1)
+    sample = corpus[rows]
+    overview = sample._zones.overview(sample._texts, n_jobs=1, progress=None)
     shares = {
         f"with {name}": sum(part is not None for part in overview[name]) / len(rows)
         for name in _ZONES

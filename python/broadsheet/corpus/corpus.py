@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Hashable, Iterator, Sequence
-from typing import Any, Literal, Self, overload
+from typing import TYPE_CHECKING, Any, Literal, Self, overload
 
 import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from broadsheet._core import article as _core
 from broadsheet._core.text import Texts, are_equal
 from broadsheet._frames import make_frame
 from broadsheet._options import options
-from broadsheet._parallel import Progress, resolve_n_jobs, watch
+from broadsheet._parallel import Progress
 from broadsheet.article import Article, Zone
 from broadsheet.corpus import _html
 from broadsheet.corpus._containers import CheckedTexts, check_texts
@@ -22,6 +21,10 @@ from broadsheet.corpus._joining import check_parts
 from broadsheet.corpus._rows import check_distinct, resolve_row, resolve_rows
 from broadsheet.corpus._sequence import TextSequence
 from broadsheet.corpus._tables import open_table, read_metadata
+from broadsheet.corpus._zones import Zones, ZoneSource, ZoneSpans
+
+if TYPE_CHECKING:
+    from broadsheet.terms import Tokenizer, Tokens
 
 __all__ = ["Corpus"]
 
@@ -86,8 +89,7 @@ class Corpus:
     _texts: Texts
     _ids: Ids
     _metadata: pd.DataFrame
-    _zones: Literal["detect"] | None
-    _known: NDArray[np.int64] | None
+    _zones: ZoneSource
     _replaced: NDArray[np.int64]
     _skipped: NDArray[np.int64]
 
@@ -96,16 +98,17 @@ class Corpus:
         texts: Any,
         ids: Any = None,
         metadata: Any = None,
-        zones: Literal["detect"] | None = "detect",
+        zones: Zones = "detect",
         errors: Literal["strict", "replace", "skip"] = "strict",
     ) -> None:
+        source = ZoneSource(zones)
         checked = check_texts(texts, errors)
         n_read = len(checked.texts) + len(checked.skipped)
         self._fill(
             checked,
             ids=index_ids(texts, n_read) if ids is None else read_ids(ids, n_read),
             metadata=read_metadata(metadata, n_read),
-            zones=zones,
+            zones=source,
         )
 
     @classmethod
@@ -117,7 +120,7 @@ class Corpus:
         deck: Hashable | None = None,
         id: Hashable | None = None,
         metadata: Sequence[Hashable] | None = None,
-        zones: Literal["detect"] | None = "detect",
+        zones: Zones = "detect",
         errors: Literal["strict", "replace", "skip"] = "strict",
     ) -> Self:
         """Make a corpus of the rows of a table.
@@ -181,31 +184,20 @@ class Corpus:
         for name in metadata:
             table.check_column("metadata", name)
         checked, known = check_parts(table, parts, errors)
-        if zones is None and known is not None:
-            raise ValueError("zones must be 'detect' where headlines or decks are given")
         n_read = len(checked.texts) + len(checked.skipped)
         corpus = cls.__new__(cls)
         corpus._fill(
             checked,
             ids=index_ids(frame, n_read) if id is None else read_ids(table.column(id), n_read),
             metadata=read_metadata(table.to_pandas(list(metadata)), n_read),
-            zones=zones,
-            known=known,
+            zones=ZoneSource(zones, known),
         )
         return corpus
 
     def _fill(
-        self,
-        checked: CheckedTexts,
-        *,
-        ids: Ids,
-        metadata: pd.DataFrame,
-        zones: Literal["detect"] | None,
-        known: NDArray[np.int64] | None = None,
+        self, checked: CheckedTexts, *, ids: Ids, metadata: pd.DataFrame, zones: ZoneSource
     ) -> None:
         """Set everything; `ids` and `metadata` are those of the input, before rows are skipped."""
-        if zones not in ("detect", None):
-            raise ValueError(f"zones must be 'detect' or None, not {zones!r}")
         if len(checked.skipped):
             kept = np.delete(np.arange(len(ids)), checked.skipped)
             ids, metadata = ids[kept], _take(metadata, kept)
@@ -214,7 +206,6 @@ class Corpus:
         self._ids = ids
         self._metadata = metadata
         self._zones = zones
-        self._known = known
         self._replaced = _frozen(checked.replaced)
         self._skipped = _frozen(checked.skipped)
 
@@ -279,8 +270,50 @@ class Corpus:
               headline  place     date   agency  n_sentences
         0  Wheat falls  PARIS  March 3  Reuters            2
         """
-        columns = self._overview(n_jobs, progress)
-        return make_frame({"id": self.ids, **columns})
+        overview = self._zones.overview(self._texts, n_jobs, progress)
+        return make_frame({"id": self.ids, **overview})
+
+    def tokens(
+        self,
+        tokenizer: Tokenizer | None = None,
+        zone: Zone | None = None,
+        n_jobs: int | None = None,
+        progress: Progress = None,
+    ) -> Tokens:
+        """Cut the texts, or one zone of each, into tokens.
+
+        Parameters
+        ----------
+        tokenizer : Tokenizer, optional
+            The rules; those for news by default.
+        zone : {"headline", "deck", "byline", "dateline", "body"}, optional
+            The only part of each article that is read. By default all of the text.
+        n_jobs : int, optional
+            Number of threads; None for every core.
+        progress : bool or callable, optional
+            True for a bar, or a function of the number of texts done and of all.
+
+        Returns
+        -------
+        Tokens
+            The tokens of each text, the same for any number of threads.
+
+        Raises
+        ------
+        ValueError
+            If there is no such zone.
+
+        Examples
+        --------
+        >>> import broadsheet as bs
+        >>> corpus = bs.Corpus(["U.S. exports rose 3.9%", "They fell."])
+        >>> corpus.tokens()[0]
+        ['u.s.', 'exports', 'rose', '3.9%']
+        """
+        from broadsheet.terms import Tokenizer, Tokens
+
+        rules = Tokenizer() if tokenizer is None else tokenizer
+        return Tokens._from_corpus(self, rules, zone=zone, n_jobs=n_jobs, progress=progress)
 
     def __len__(self) -> int:
         return len(self._texts)
@@ -302,7 +335,7 @@ class Corpus:
             _texts=self._texts.select(rows),
             _ids=self._ids[rows],
             _metadata=_take(self._metadata, rows),
-            _known=None if self._known is None else self._known[rows],
+            _zones=self._zones.select(rows),
         )
         return part
 
@@ -319,7 +352,6 @@ class Corpus:
             and are_equal(self._texts, other._texts)
             and np.array_equal(self.ids, other.ids)
             and self._metadata.equals(other._metadata)
-            and _are_equal(self._known, other._known)
         )
 
     def __hash__(self) -> int:
@@ -329,45 +361,16 @@ class Corpus:
         """Make the articles of some rows."""
         records = self._metadata.iloc[begin:end].to_dict("records")
         for row, record in zip(range(begin, end), records, strict=True):
-            text, name = self._texts.at(row), str(self._ids[row])
             metadata = {str(column): value for column, value in record.items()}
-            if self._known is None:
-                yield Article(text, id=name, metadata=metadata, zones=self._zones)
-            else:
-                known = tuple(self._known[row].tolist())
-                yield Article._with_known_zones(text, known, id=name, metadata=metadata)
-
-    def _overview(self, n_jobs: int | None = None, progress: Progress = None) -> dict[str, Any]:
-        """Return the columns of `articles` that come from the texts."""
-        with watch(progress, len(self), "Reading articles") as report:
-            return _core.overviews(
-                self._texts,
-                detect=self._zones is not None,
-                known=self._known,
-                n_threads=resolve_n_jobs(n_jobs),
-                progress=report,
+            yield self._zones.article(
+                row, self._texts.at(row), id=str(self._ids[row]), metadata=metadata
             )
 
     def _zone_spans(
         self, zone: Zone | None, n_jobs: int | None = None, progress: Progress = None
-    ) -> tuple[NDArray[np.int64], NDArray[np.int64]] | None:
-        """Return the spans of a zone in bytes: row i has spans[indptr[i]] to spans[indptr[i + 1]].
-
-        None stands for whole texts.
-        """
-        if zone is None:
-            return None
-        if zone != "body" and self._zones is None:
-            raise ValueError(f"zone must be 'body' in a corpus made with zones=None, not {zone!r}")
-        with watch(progress, len(self), f"Finding {zone}") as report:
-            return _core.zone_spans(
-                self._texts,
-                zone,
-                detect=self._zones is not None,
-                known=self._known,
-                n_threads=resolve_n_jobs(n_jobs),
-                progress=report,
-            )
+    ) -> ZoneSpans | None:
+        """Return the spans of a zone of each text; None for whole texts."""
+        return None if zone is None else self._zones.spans(self._texts, zone, n_jobs, progress)
 
     def __repr__(self) -> str:
         metadata = ", ".join(str(name) for name in self._metadata.columns)
@@ -380,10 +383,6 @@ class Corpus:
 
 def _take(frame: pd.DataFrame, rows: NDArray[np.int64]) -> pd.DataFrame:
     return frame.iloc[rows].reset_index(drop=True)
-
-
-def _are_equal(left: NDArray[np.int64] | None, right: NDArray[np.int64] | None) -> bool:
-    return left is right if left is None or right is None else np.array_equal(left, right)
 
 
 def _frozen(array: NDArray[Any]) -> NDArray[Any]:

@@ -17,6 +17,7 @@ from broadsheet.terms.vocabulary import Vocabulary
 
 if TYPE_CHECKING:
     from broadsheet._core.text import Texts
+    from broadsheet.article import Zone
     from broadsheet.corpus import Corpus
     from broadsheet.terms.matrix import TermMatrix
 
@@ -61,7 +62,7 @@ class Tokens:
         cls,
         corpus: Corpus,
         tokenizer: Tokenizer,
-        zone: str | None = None,
+        zone: Zone | None = None,
         n_jobs: int | None = None,
         progress: Progress = None,
     ) -> Self:

@@ -112,6 +112,20 @@ KINDS = {
 }
 
 
+def test_tokens_are_those_of_the_texts_or_of_a_zone(corpus):
+    assert corpus.tokens()[1] == ["plain"]
+    words = ["wheat", "prices", "fall", "on", "good", "weather"]
+    assert corpus.tokens(zone="headline")[0] == words
+    assert corpus.tokens(zone="headline", n_jobs=2)[1] == []
+    lowered = bs.Tokenizer("unicode", lowercase=False)
+    assert corpus.tokens(lowered, zone="dateline")[0] == ["PARIS", "March", "3", "Reuters"]
+
+
+def test_tokens_refuse_a_zone_that_is_not(corpus):
+    with pytest.raises(ValueError, match=r"zone must be .*, not 'quote'"):
+        corpus.tokens(zone="quote")
+
+
 class TestFromFrame:
     """Corpora of tables of every kind."""
 

@@ -1,0 +1,88 @@
+"""Where the zones of the texts of a corpus come from: found, known, or all body."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any, Literal, Self
+
+import numpy as np
+from numpy.typing import NDArray
+
+from broadsheet._core import article as _core
+from broadsheet._core.text import Texts
+from broadsheet._parallel import Progress, resolve_n_jobs, watch
+from broadsheet.article import Article, Zone
+
+__all__ = ["ZoneSource", "ZoneSpans", "Zones"]
+
+Zones = Literal["detect"] | None
+# Row i has spans[indptr[i]] to spans[indptr[i + 1]], a begin and an end in bytes each.
+ZoneSpans = tuple[NDArray[np.int64], NDArray[np.int64]]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class ZoneSource:
+    """What is known of the zones of each text, and whether the rest is looked for.
+
+    Attributes
+    ----------
+    zones : {"detect"} or None
+        As for `Corpus`.
+    known : ndarray of shape (n_texts, 4), optional
+        Begin and end of headline and deck, in bytes, where these had columns of their own.
+    """
+
+    zones: Zones
+    known: NDArray[np.int64] | None = None
+
+    def __post_init__(self) -> None:
+        if self.zones not in ("detect", None):
+            raise ValueError(f"zones must be 'detect' or None, not {self.zones!r}")
+        if self.zones is None and self.known is not None:
+            raise ValueError("zones must be 'detect' where headlines or decks are given")
+
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, ZoneSource) or self.zones != other.zones:
+            return False
+        if self.known is None or other.known is None:
+            return self.known is other.known
+        return np.array_equal(self.known, other.known)
+
+    __hash__ = None  # type: ignore[assignment]
+
+    def select(self, rows: NDArray[np.int64]) -> Self:
+        """Return what is known of some rows."""
+        return self if self.known is None else type(self)(self.zones, self.known[rows])
+
+    def article(self, row: int, text: str, *, id: str, metadata: Mapping[str, Any]) -> Article:
+        """Make the article of a row."""
+        if self.known is None:
+            return Article(text, id=id, metadata=metadata, zones=self.zones)
+        known = tuple(self.known[row].tolist())
+        return Article._with_known_zones(text, known, id=id, metadata=metadata)
+
+    def overview(self, texts: Texts, n_jobs: int | None, progress: Progress) -> dict[str, Any]:
+        """Return the columns of `Corpus.articles` that come from the texts."""
+        with watch(progress, len(texts), "reading articles") as report:
+            return _core.overviews(
+                texts,
+                detect=self.zones is not None,
+                known=self.known,
+                n_threads=resolve_n_jobs(n_jobs),
+                progress=report,
+            )
+
+    def spans(self, texts: Texts, zone: Zone, n_jobs: int | None, progress: Progress) -> ZoneSpans:
+        """Return the spans of a zone of each text."""
+        if zone != "body" and self.zones is None:
+            raise ValueError(f"zone must be 'body' in a corpus made with zones=None, not {zone!r}")
+        with watch(progress, len(texts), f"finding {zone}") as report:
+            return _core.zone_spans(
+                texts,
+                zone,
+                detect=self.zones is not None,
+                known=self.known,
+                n_threads=resolve_n_jobs(n_jobs),
+                progress=report,
+            )
