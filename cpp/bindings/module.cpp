@@ -8,9 +8,11 @@ PYBIND11_MODULE(_core, module, pybind11::mod_gil_not_used()) {
   bind_text(text);
   bind_texts(text);
   bind_article(module.def_submodule("article"));
-  const pybind11::module_ terms = module.def_submodule("terms");
+  const auto terms = module.def_submodule("terms");
   bind_vocabulary(terms);
   bind_tokenizer(terms);
   bind_tokens(terms);
+  bind_matrix(terms);
+  bind_weights(terms);
   bind_similarity(module.def_submodule("similarity"));
 }

@@ -6,13 +6,14 @@ from broadsheet._options import options
 from broadsheet.article import Article, Dateline, Passage
 from broadsheet.corpus import Corpus
 from broadsheet.reading import read, sample
-from broadsheet.terms import Tokenizer, Tokens, Vocabulary, stopwords
+from broadsheet.terms import TermMatrix, Tokenizer, Tokens, Vocabulary, stopwords
 
 __all__ = [
     "Article",
     "Corpus",
     "Dateline",
     "Passage",
+    "TermMatrix",
     "Tokenizer",
     "Tokens",
     "Vocabulary",

@@ -28,8 +28,8 @@ ColumnWords read_labels(const Labels& labels, const Vocabulary& vocabulary, std:
   ColumnWords result;
   for (std::int64_t i = 0; i < labels.size(); ++i) {
     std::string_view rest = labels.at(i);
-    const auto n_words =
-        hi == 1 ? std::ptrdiff_t{1} : std::ranges::count(rest, ' ') + std::ptrdiff_t{1};
+    const bool is_one_word = hi == 1 && vocabulary.find(rest) >= 0;
+    const std::ptrdiff_t n_words = is_one_word ? 1 : std::ranges::count(rest, ' ') + 1;
     require(n_words >= lo && n_words <= hi, "term ", i, " has ", n_words, " words: '", rest,
             "', but ngrams is (", lo, ", ", hi, ")");
     for (std::ptrdiff_t left = n_words; left > 1; --left) {

@@ -1,3 +1,4 @@
+import enum
 from collections.abc import Callable, Sequence
 from typing import Any, Final
 
@@ -5,6 +6,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from broadsheet._core.text import Texts
+
+_Progress = Callable[[int], Any] | None
+_Counts = NDArray[np.int32] | NDArray[np.float32] | NDArray[np.float64]
 
 NEWS_RULES: Final[tuple[str, ...]]
 TOKENIZER_VERSION: Final[int]
@@ -62,3 +66,114 @@ def relabel(
 def select_rows(
     indptr: NDArray[np.int64], ids: NDArray[np.int32], rows: NDArray[np.int64]
 ) -> tuple[NDArray[np.int64], NDArray[np.int32]]: ...
+class Norm(enum.Enum):
+    NONE = 0
+    L1 = 1
+    L2 = 2
+
+class Bm25Variant(enum.Enum):
+    LUCENE = 0
+    ROBERTSON = 1
+    ATIRE = 2
+    BM25L = 3
+    BM25_PLUS = 4
+
+def count_terms(
+    indptr: NDArray[np.int64],
+    ids: NDArray[np.int32],
+    vocabulary: Vocabulary,
+    *,
+    lo: int,
+    hi: int,
+    min_documents: float,
+    max_documents: float,
+    max_terms: int,
+    n_threads: int,
+    progress: _Progress,
+) -> tuple[
+    NDArray[np.int64], NDArray[np.int32], NDArray[np.int32], NDArray[np.int64], bytes
+]: ...
+def count_given_terms(
+    indptr: NDArray[np.int64],
+    ids: NDArray[np.int32],
+    vocabulary: Vocabulary,
+    offsets: NDArray[np.int64],
+    bytes: bytes,
+    *,
+    lo: int,
+    hi: int,
+    n_threads: int,
+    progress: _Progress,
+) -> tuple[NDArray[np.int64], NDArray[np.int32], NDArray[np.int32]]: ...
+def read_strings(offsets: NDArray[np.int64], bytes: bytes) -> list[str]: ...
+def check_counts(
+    indptr: NDArray[np.int64],
+    indices: NDArray[np.int32],
+    values: _Counts,
+    n_columns: int,
+) -> None: ...
+def frequencies(
+    indptr: NDArray[np.int64],
+    indices: NDArray[np.int32],
+    values: _Counts,
+    n_columns: int,
+) -> tuple[NDArray[np.float64], NDArray[np.int64]]: ...
+def tfidf_idf(
+    n_documents: int, documents: NDArray[np.int64], *, use_idf: bool, smooth_idf: bool
+) -> NDArray[np.float64]: ...
+def smart_idf(
+    n_documents: int,
+    documents: NDArray[np.int64],
+    *,
+    letters: str,
+    log_base: float,
+    slope: float,
+) -> NDArray[np.float64]: ...
+def bm25_idf(
+    n_documents: int, documents: NDArray[np.int64], *, variant: Bm25Variant
+) -> NDArray[np.float64]: ...
+def bm25_delta(variant: Bm25Variant) -> float: ...
+def check_bm25(*, k1: float, b: float, delta: float) -> None: ...
+def tfidf_weights(
+    indptr: NDArray[np.int64],
+    indices: NDArray[np.int32],
+    values: _Counts,
+    idf: NDArray[np.float64],
+    *,
+    sublinear_tf: bool,
+    norm: Norm,
+    is_single: bool,
+    n_threads: int,
+    progress: _Progress,
+) -> NDArray[Any]: ...
+def smart_weights(
+    indptr: NDArray[np.int64],
+    indices: NDArray[np.int32],
+    values: _Counts,
+    idf: NDArray[np.float64],
+    n_bytes: NDArray[np.float64],
+    *,
+    letters: str,
+    log_base: float,
+    slope: float,
+    pivot: float,
+    is_single: bool,
+    n_threads: int,
+    progress: _Progress,
+) -> NDArray[Any]: ...
+def bm25_weights(
+    indptr: NDArray[np.int64],
+    indices: NDArray[np.int32],
+    values: _Counts,
+    idf: NDArray[np.float64],
+    lengths: NDArray[np.float64],
+    *,
+    variant: Bm25Variant,
+    k1: float,
+    b: float,
+    delta: float,
+    mean_length: float,
+    is_single: bool,
+    n_threads: int,
+    progress: _Progress,
+) -> NDArray[Any]: ...

@@ -1,8 +1,10 @@
-"""From texts to terms: tokenizers, tokens and vocabularies."""
+"""From texts to terms: tokenizers, tokens, vocabularies, and counts and weights of terms."""
 
+from broadsheet.terms.matrix import TermMatrix
 from broadsheet.terms.stopwords import stopwords
 from broadsheet.terms.tokenizer import Tokenizer
 from broadsheet.terms.tokens import Tokens
 from broadsheet.terms.vocabulary import Vocabulary
+from broadsheet.terms.weighting import Weighting
 
-__all__ = ["Tokenizer", "Tokens", "Vocabulary", "stopwords"]
+__all__ = ["TermMatrix", "Tokenizer", "Tokens", "Vocabulary", "Weighting", "stopwords"]

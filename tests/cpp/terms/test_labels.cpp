@@ -37,11 +37,13 @@ TEST(Labels, AreReadBackWithUnknownWordsMarked) {
   EXPECT_EQ(read.words, (std::vector<std::int32_t>{1, 0, 1, 0, -1, -1}));
 }
 
-TEST(Labels, OfSingleWordsAreReadSpacesAndAll) {
+TEST(Labels, OfSingleWordsMayHoldSpacesAsTermsMay) {
   SampleTokens tokens;
   tokens.vocabulary.add("New York");
   EXPECT_EQ(read_labels(labels_of({"New York"}), tokens.vocabulary, 1, 1).words,
             std::vector<std::int32_t>{0});
+  EXPECT_THROW((void)read_labels(labels_of({"York New"}), tokens.vocabulary, 1, 1),
+               std::invalid_argument);
 }
 
 TEST(Labels, OfMoreOrFewerWordsThanCountedAreRefused) {

@@ -36,7 +36,8 @@ struct ColumnWords {
 
 /// Reads labels: the words between single spaces, -1 for those that `vocabulary` does not have.
 /// Undoes `labels`. O(bytes) expected.
-/// @param lo, hi  How many words a label may have. If hi is 1, each is one word, spaces and all.
+/// @param lo, hi  How many words a label may have. If hi is 1, a term of the vocabulary is one word
+///                even if it holds spaces.
 /// @throws std::invalid_argument  naming the label and its number of words.
 [[nodiscard]] ColumnWords read_labels(const Labels& labels, const Vocabulary& vocabulary,
                                       std::int32_t lo, std::int32_t hi);

@@ -1,0 +1,155 @@
+"""A sparse matrix with labelled rows and columns: what it holds, and parts of it."""
+
+from __future__ import annotations
+
+from typing import Any, Self
+
+import numpy as np
+from numpy.typing import ArrayLike, NDArray
+from scipy import sparse
+
+from broadsheet.terms._csr import CsrArrays
+from broadsheet.terms._labels import Labels
+from broadsheet.terms._rows import is_single, places_of
+from broadsheet.terms.weighting import Weighting
+
+__all__ = ["LabelledCsr", "read_row_labels"]
+
+
+class LabelledCsr:
+    """Values with the labels of their rows and columns, and how they were made. Immutable."""
+
+    __slots__ = ("_arrays", "_csr", "_ids", "_labels", "_settings", "_weighting")
+
+    _arrays: CsrArrays
+    _labels: Labels
+    _ids: NDArray[Any]
+    _weighting: Weighting | None
+    _settings: dict[str, Any]
+    _csr: sparse.csr_array | None
+
+    @classmethod
+    def _make(
+        cls,
+        arrays: CsrArrays,
+        labels: Labels,
+        ids: NDArray[Any],
+        weighting: Weighting | None,
+        settings: dict[str, Any],
+    ) -> Self:
+        """Make a matrix of parts that are known to fit."""
+        matrix = cls.__new__(cls)
+        matrix._set(arrays.frozen(), labels, ids, weighting, settings)
+        return matrix
+
+    def _set(
+        self,
+        arrays: CsrArrays,
+        labels: Labels,
+        ids: NDArray[Any],
+        weighting: Weighting | None,
+        settings: dict[str, Any],
+    ) -> None:
+        ids.flags.writeable = False
+        self._arrays, self._labels, self._ids = arrays, labels, ids
+        self._weighting, self._settings, self._csr = weighting, settings, None
+
+    @property
+    def csr(self) -> sparse.csr_array:
+        """The matrix as SciPy and scikit-learn take it.
+
+        Its arrays are read-only and canonical: columns ascend in each row and none comes twice.
+        Both index arrays are int32, as SciPy has them, up to 2**31 - 1 stored values, and int64
+        above.
+        """
+        if self._csr is None:
+            self._csr = self._arrays.to_scipy()
+        # A new object over the same memory: whoever sets its attributes changes only theirs.
+        csr = sparse.csr_array(self._csr, copy=False)
+        csr.has_canonical_format = True
+        return csr
+
+    @property
+    def terms(self) -> NDArray[Any]:
+        """The labels of the columns."""
+        return self._labels.strings
+
+    @property
+    def ids(self) -> NDArray[Any]:
+        """The labels of the rows."""
+        return self._ids
+
+    @property
+    def shape(self) -> tuple[int, int]:
+        """Documents and terms."""
+        return self._arrays.n_rows, self._arrays.n_columns
+
+    @property
+    def nnz(self) -> int:
+        """The number of stored values."""
+        return len(self._arrays.values)
+
+    @property
+    def dtype(self) -> np.dtype[Any]:
+        """The type of the values."""
+        return self._arrays.values.dtype
+
+    def __len__(self) -> int:
+        return self._arrays.n_rows
+
+    def __getitem__(self, key: Any) -> Any:
+        """Return some rows, or some columns of them, with their labels.
+
+        Rows and columns are named by number, by label (a str), by a list of either, by a slice
+        or by a mask; ``m[rows, columns]`` takes both, and one of each is a number.
+        """
+        rows, columns = key if isinstance(key, tuple) and len(key) == 2 else (key, slice(None))
+        if isinstance(rows, tuple):
+            raise IndexError(f"a matrix has rows and columns, not {len(rows)} dimensions")
+        matrix, at = self.csr, self._row_places(rows)
+        if not _is_all(rows):
+            matrix = matrix[at]
+        if _is_all(columns):
+            return self._part(matrix, self._labels, at)
+        places = places_of(columns, self.shape[1], self._labels.find, "column")
+        if len(np.unique(places)) < len(places):
+            raise ValueError("columns must be different, since their terms are")
+        matrix = matrix[:, places]
+        if is_single(rows) and is_single(columns):
+            return matrix[0, 0].item()
+        matrix.sort_indices()
+        return self._part(matrix, self._labels.take(places), at)
+
+    def _part(self, matrix: sparse.csr_array, labels: Labels, at: NDArray[np.int64]) -> Self:
+        arrays = CsrArrays.of(matrix)
+        return self._make(arrays, labels, self._ids[at], self._weighting, self._settings)
+
+    def _row_places(self, key: Any) -> NDArray[np.int64]:
+        return places_of(key, len(self), self._find_row, "row")
+
+    def _find_row(self, label: str) -> int:
+        rows = np.flatnonzero(np.asarray(self._ids == label))
+        if rows.size != 1:
+            found = f"{rows.size} rows have" if rows.size else "no row has"
+            raise KeyError(f"{found} the id {label!r}")
+        return int(rows[0])
+
+    def __reduce__(self) -> tuple[Any, tuple[Any, ...]]:
+        parts = (self._arrays, self._labels, self._ids, self._weighting, self._settings)
+        return type(self)._make, parts
+
+
+def _is_all(key: Any) -> bool:
+    return isinstance(key, slice) and key == slice(None)
+
+
+def read_row_labels(ids: ArrayLike | None, n_documents: int) -> NDArray[Any]:
+    """Return labels of rows: their numbers, or a copy of what was given."""
+    if ids is None:
+        return np.arange(n_documents)
+    labels = np.asarray(ids)
+    if labels.dtype.kind == "U":
+        labels = labels.astype(object)
+    if labels.shape != (n_documents,):
+        raise ValueError(f"ids must be one a row, {n_documents}, not of shape {labels.shape}")
+    return labels.copy()
