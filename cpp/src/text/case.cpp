@@ -2,6 +2,7 @@
 
 #include <array>
 
+#include "ascii_run.hpp"
 #include "broadsheet/text/utf8.hpp"
 #include "tables/tables.hpp"
 
@@ -78,9 +79,16 @@ constexpr char32_t kFinalSigma = 0x3C2;
 
 using Rule = Mapping(std::string_view text, std::int64_t at, CodePoint code_point);
 
-/// In ASCII both rules are the same, and need no table.
-[[nodiscard]] char lower_ascii(char byte) {
-  return static_cast<char>('A' <= byte && byte <= 'Z' ? byte | 0x20 : byte);
+/// Appends ASCII, in which both rules are the same and need no table.
+void append_ascii(std::string& cased, std::string_view ascii) {
+  const std::size_t begin = cased.size();
+  cased += ascii;
+  // Upper-case letters differ from lower-case ones in one bit.
+  for (std::size_t i = begin; i < cased.size(); ++i) {
+    const auto byte = static_cast<unsigned char>(cased[i]);
+    const bool is_upper = static_cast<unsigned char>(byte - 'A') < 26;
+    cased[i] = static_cast<char>(byte | static_cast<unsigned>(is_upper) << 5);
+  }
 }
 
 void append_mapping(std::string& text, const Mapping& mapping) {
@@ -92,19 +100,15 @@ void append_mapping(std::string& text, const Mapping& mapping) {
 /// Appends the image of `text`; true if each code point became one of the same length.
 template <Rule rule>
 bool append_cased(std::string& cased, std::string_view text) {
-  const auto size = static_cast<std::int64_t>(text.size());
   bool is_in_place = true;
-  cased.reserve(cased.size() + text.size());
-  for (std::int64_t at = 0; at < size;) {
-    const char byte = text[static_cast<std::size_t>(at)];
-    if (static_cast<unsigned char>(byte) < 0x80) {
-      cased += lower_ascii(byte);
-      ++at;
-      continue;
-    }
-    const CodePoint code_point = decode(text, at);
-    const Mapping mapping = rule(text, at, code_point);
-    at += code_point.length;
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t ascii_end = ascii_run_end(text, at);
+    append_ascii(cased, text.substr(at, ascii_end - at));
+    at = ascii_end;
+    if (at == text.size()) break;
+    const CodePoint code_point = decode(text, static_cast<std::int64_t>(at));
+    const Mapping mapping = rule(text, static_cast<std::int64_t>(at), code_point);
+    at += static_cast<std::size_t>(code_point.length);
     const std::size_t end = cased.size() + static_cast<std::size_t>(code_point.length);
     append_mapping(cased, mapping);
     is_in_place &= mapping.size == 1 && cased.size() == end;
@@ -133,6 +137,7 @@ std::vector<std::int64_t> find_starts(std::string_view text) {
 template <Rule rule>
 MappedText map_case(std::string_view text) {
   MappedText mapped;
+  mapped.text.reserve(text.size());
   const bool is_in_place = append_cased<rule>(mapped.text, text);
   if (!is_in_place) mapped.starts = find_starts<rule>(text);
   return mapped;

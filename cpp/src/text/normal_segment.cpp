@@ -53,17 +53,31 @@ constexpr char32_t kNSyllables = kNLeads * kNVowels * kNTails;
 }  // namespace
 
 FormRule rule_of(NormalForm form) {
+  using namespace tables;
   switch (form) {
     case NormalForm::kNfc:
-      return {tables::kMayChangeInNfc, tables::kJoinsCanonically, false, true};
+      return {
+          .may_change = kMayChangeInNfc, .joins_before = kJoinsCanonically, .is_composed = true};
     case NormalForm::kNfd:
-      return {tables::kChangesInNfd, tables::kJoinsCanonically, false, false};
+      return {.may_change = kChangesInNfd, .joins_before = kJoinsCanonically};
     case NormalForm::kNfkc:
-      return {tables::kMayChangeInNfkc, tables::kJoinsCompatibly, true, true};
+      return {.may_change = kMayChangeInNfkc,
+              .joins_before = kJoinsCompatibly,
+              .is_compatible = true,
+              .is_composed = true};
     case NormalForm::kNfkd:
       break;
   }
-  return {tables::kChangesInNfkd, tables::kJoinsCompatibly, true, false};
+  return {.may_change = kChangesInNfkd, .joins_before = kJoinsCompatibly, .is_compatible = true};
+}
+
+FormRule rule_of_stripping() {
+  using namespace tables;
+  // Where a mark goes, what stands on both sides of it may compose.
+  return {.may_change = kMayChangeInNfc | kChangesInNfd | kIsNonspacing,
+          .joins_before = kJoinsCanonically | kIsNonspacing,
+          .is_composed = true,
+          .drops_nonspacing = true};
 }
 
 std::string_view NormalSegment::normalize(std::string_view segment) {
@@ -76,13 +90,17 @@ std::string_view NormalSegment::normalize(std::string_view segment) {
     at += code_point.length;
   }
   order();
+  if (rule_.drops_nonspacing) {
+    std::erase_if(units_, [](const Unit& unit) { return unit.flags & tables::kIsNonspacing; });
+  }
   if (rule_.is_composed) compose();
   for (const Unit& unit : units_) append_utf8(text_, unit.value);
   return text_;
 }
 
 void NormalSegment::push(char32_t value) {
-  units_.push_back({value, static_cast<std::uint8_t>(tables::normal_class(value) & 0xFF)});
+  const unsigned flags = tables::normal_class(value);
+  units_.push_back({value, flags, static_cast<int>(flags & 0xFF)});
 }
 
 void NormalSegment::decompose(char32_t value) {

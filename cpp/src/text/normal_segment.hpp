@@ -11,15 +11,17 @@
 
 namespace broadsheet::text {
 
-/// What a normal form asks of a code point.
+/// What a normal form, or NFC without accents, does to code points.
 struct FormRule {
-  std::uint16_t may_change;    ///< Flag of code points that are not surely in the form.
-  std::uint16_t joins_before;  ///< Flag of code points that depend on what comes before.
-  bool is_compatible;
-  bool is_composed;
+  unsigned may_change = 0;    ///< Flags of code points that are not surely in the form.
+  unsigned joins_before = 0;  ///< Flags of code points that depend on what comes before.
+  bool is_compatible = false;
+  bool is_composed = false;
+  bool drops_nonspacing = false;
 };
 
 [[nodiscard]] FormRule rule_of(NormalForm form);
+[[nodiscard]] FormRule rule_of_stripping();
 
 /// Brings one segment into a normal form: a code point and those after it that join it.
 ///
@@ -35,7 +37,8 @@ class NormalSegment {
  private:
   struct Unit {
     char32_t value;
-    std::uint8_t combining_class;
+    unsigned flags;
+    int combining_class;
   };
 
   void decompose(char32_t value);

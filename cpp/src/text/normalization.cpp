@@ -2,6 +2,7 @@
 
 #include <numeric>
 
+#include "ascii_run.hpp"
 #include "normal_segment.hpp"
 #include "tables/tables.hpp"
 
@@ -21,7 +22,10 @@ class MappedTextWriter {
   }
 
   void replace(Span span, std::string_view replacement) {
-    if (!is_moved_) append_range({0, span.begin});
+    if (!is_moved_) {
+      mapped_.starts.reserve(original_.size() + 1);
+      append_range({0, span.begin});
+    }
     is_moved_ = true;
     mapped_.text += replacement;
     mapped_.starts.insert(mapped_.starts.end(), replacement.size(), span.begin);
@@ -57,11 +61,11 @@ class MappedTextWriter {
   bool is_moved_ = false;  // Until then each byte is at its own place.
 };
 
-/// Walks over a text for one normal form.
+/// Walks over a text and rewrites the segments that are not as a rule wants them.
 class Normalizer {
  public:
-  Normalizer(std::string_view text, NormalForm form)
-      : text_(text), size_(static_cast<std::int64_t>(text.size())), rule_(rule_of(form)) {}
+  Normalizer(std::string_view text, FormRule rule)
+      : text_(text), size_(static_cast<std::int64_t>(text.size())), rule_(rule) {}
 
   /// The start of the first segment at or after the boundary `at` that is not surely normal, or
   /// the size of the text.
@@ -69,10 +73,11 @@ class Normalizer {
     std::int64_t segment = at;
     int last_class = 0;
     while (at < size_) {
-      const auto byte = static_cast<unsigned char>(text_[static_cast<std::size_t>(at)]);
-      if (byte < 0x80) {
-        segment = at++;
+      const std::size_t ascii_end = ascii_run_end(text_, static_cast<std::size_t>(at));
+      if (const auto end = static_cast<std::int64_t>(ascii_end); end > at) {
+        segment = end - 1;
         last_class = 0;
+        at = end;
         continue;
       }
       const CodePoint code_point = decode(text_, at);
@@ -123,40 +128,19 @@ class Normalizer {
   FormRule rule_;
 };
 
-[[nodiscard]] MappedText drop_nonspacing(std::string_view text) {
-  MappedTextWriter writer(text);
-  const auto size = static_cast<std::int64_t>(text.size());
-  std::int64_t kept = 0;
-  for (std::int64_t at = 0; at < size;) {
-    const CodePoint code_point = decode(text, at);
-    const std::int64_t end = at + code_point.length;
-    if (tables::has_property(code_point.value, tables::kNonspacing)) {
-      writer.keep({kept, at});
-      writer.replace({at, end}, "");
-      kept = end;
-    }
-    at = end;
-  }
-  writer.keep({kept, size});
-  return std::move(writer).finish();
-}
-
 }  // namespace
 
 MappedText normalize(std::string_view text, NormalForm form) {
-  return Normalizer(text, form).run();
+  return Normalizer(text, rule_of(form)).run();
 }
 
 MappedText strip_accents(std::string_view text) {
-  if (is_ascii(text)) return {std::string(text), {}};
-  const MappedText decomposed = normalize(text, NormalForm::kNfd);
-  const MappedText plain = chain(decomposed, drop_nonspacing(decomposed.text));
-  return chain(plain, normalize(plain.text, NormalForm::kNfc));
+  return Normalizer(text, rule_of_stripping()).run();
 }
 
 bool is_surely_nfc(std::string_view text) {
-  return Normalizer(text, NormalForm::kNfc).find_suspect(0) ==
-         static_cast<std::int64_t>(text.size());
+  const std::int64_t suspect = Normalizer(text, rule_of(NormalForm::kNfc)).find_suspect(0);
+  return suspect == static_cast<std::int64_t>(text.size());
 }
 
 }  // namespace broadsheet::text

@@ -3,21 +3,16 @@
 #include <algorithm>
 #include <array>
 #include <bit>
-#include <cstring>
+#include <cstddef>
+#include <cstdint>
+
+#include "ascii_run.hpp"
 
 namespace broadsheet::text {
 namespace {
 
-constexpr std::uint64_t kHighBits = 0x8080808080808080;
-
 [[nodiscard]] std::uint8_t byte_at(std::string_view bytes, std::size_t at) {
   return static_cast<std::uint8_t>(bytes[at]);
-}
-
-[[nodiscard]] std::uint64_t load8(const char* bytes) {
-  std::uint64_t word = 0;
-  std::memcpy(&word, bytes, sizeof word);
-  return word;
 }
 
 [[nodiscard]] bool is_continuation(std::uint8_t byte) {
@@ -132,16 +127,51 @@ constexpr std::size_t kStride = 64;
   return (~(word >> 7) | (word >> 6)) & 0x0101010101010101;
 }
 
-[[nodiscard]] std::int64_t count_starts(std::uint64_t word) {
-  return std::popcount(starts_of(word));
+// 1 in each bit whose byte of a stride starts a code point.
+[[nodiscard]] std::uint64_t starts_of_stride(const char* bytes) {
+  std::uint64_t starts = 0;
+  for (std::size_t i = 0; i < kStride; i += 8) {
+    // The product gathers the lowest bits of the eight bytes in the highest byte.
+    starts |= starts_of(load8(bytes + i)) * 0x0102040810204080 >> 56 << i;
+  }
+  return starts;
 }
 
-[[nodiscard]] std::int64_t count_starts(std::string_view text, std::size_t begin, std::size_t end) {
-  std::int64_t count = 0;
-  for (; begin + 8 <= end; begin += 8) count += count_starts(load8(text.data() + begin));
-  for (; begin < end; ++begin) count += !is_continuation(byte_at(text, begin));
-  return count;
-}
+/// Counts code points at ascending places, a stride at a time.
+class CodePointCounter {
+ public:
+  explicit CodePointCounter(std::string_view text) : text_(text) {}
+
+  [[nodiscard]] std::int64_t count_before(std::size_t place) {
+    while (place - begin_ >= kStride) {
+      count_ += std::popcount(starts());
+      begin_ += kStride;
+      is_known_ = false;
+    }
+    const std::size_t n_bytes = place - begin_;
+    if (n_bytes == 0) return count_;
+    return count_ + std::popcount(starts() << (kStride - n_bytes));
+  }
+
+ private:
+  std::uint64_t starts() {
+    if (is_known_) return starts_;
+    is_known_ = true;
+    if (begin_ + kStride <= text_.size()) {
+      const char* const bytes = text_.data() + begin_;
+      return starts_ = is_ascii_stride(bytes) ? ~std::uint64_t{0} : starts_of_stride(bytes);
+    }
+    std::array<char, kStride> rest{};
+    text_.copy(rest.data(), kStride, begin_);
+    return starts_ = starts_of_stride(rest.data());
+  }
+
+  std::string_view text_;
+  std::size_t begin_ = 0;     // Of the stride.
+  std::int64_t count_ = 0;    // Code points that start before it.
+  std::uint64_t starts_ = 0;  // Those within, once known.
+  bool is_known_ = false;
+};
 
 }  // namespace
 
@@ -169,23 +199,6 @@ std::string replace_invalid_utf8(std::string_view bytes) {
   return text += bytes.substr(static_cast<std::size_t>(at));
 }
 
-CodePoint decode(std::string_view text, std::int64_t at) {
-  const auto* bytes = reinterpret_cast<const unsigned char*>(text.data()) + at;
-  const char32_t lead = bytes[0];
-  if (lead < 0x80) return {lead, 1};
-  const auto tail = [bytes](int i) { return char32_t{bytes[i]} & 0x3F; };
-  if (lead < 0xE0) return {(lead & 0x1F) << 6 | tail(1), 2};
-  if (lead < 0xF0) return {(lead & 0x0F) << 12 | tail(1) << 6 | tail(2), 3};
-  return {(lead & 0x07) << 18 | tail(1) << 12 | tail(2) << 6 | tail(3), 4};
-}
-
-CodePoint decode_before(std::string_view text, std::int64_t at) {
-  do {
-    --at;
-  } while (is_continuation(byte_at(text, static_cast<std::size_t>(at))));
-  return decode(text, at);
-}
-
 void append_utf8(std::string& text, char32_t value) {
   const auto tail = [value](int shift) {
     return static_cast<char>(0x80 | (value >> shift & 0x3F));
@@ -203,25 +216,18 @@ void append_utf8(std::string& text, char32_t value) {
 
 bool is_ascii(std::string_view bytes) {
   std::size_t at = 0;
-  for (; at + kStride <= bytes.size(); at += kStride) {
-    if (!is_ascii_stride(bytes.data() + at)) return false;
-  }
-  return std::all_of(bytes.begin() + static_cast<std::ptrdiff_t>(at), bytes.end(),
-                     [](char byte) { return static_cast<unsigned char>(byte) < 0x80; });
+  while (at + kStride <= bytes.size() && is_ascii_stride(bytes.data() + at)) at += kStride;
+  return ascii_run_end(bytes, at) == bytes.size();
 }
 
 std::int64_t count_code_points(std::string_view text) {
-  return count_starts(text, 0, text.size());
+  return CodePointCounter(text).count_before(text.size());
 }
 
 void to_code_points(std::string_view text, std::span<std::int64_t> offsets) {
-  std::size_t at = 0;
-  std::int64_t count = 0;
+  CodePointCounter counter(text);
   for (std::int64_t& offset : offsets) {
-    const auto end = static_cast<std::size_t>(offset);
-    count += count_starts(text, at, end);
-    at = end;
-    offset = count;
+    offset = counter.count_before(static_cast<std::size_t>(offset));
   }
 }
 
@@ -231,7 +237,7 @@ void to_bytes(std::string_view text, std::span<std::int64_t> offsets) {
   const auto is_inside = [&] { return at < text.size() && is_continuation(byte_at(text, at)); };
   for (std::int64_t& offset : offsets) {
     while (at + 8 <= text.size()) {
-      const std::int64_t n = count_starts(load8(text.data() + at));
+      const std::int64_t n = std::popcount(starts_of(load8(text.data() + at)));
       if (count + n > offset) break;
       count += n;
       at += 8;

@@ -37,18 +37,32 @@ constexpr Breaks kHebrew{kHebrewLetter};
 constexpr Breaks kLettersAndNumbers{kLetter, kHebrewLetter, kPictographicLetter, kNumeric};
 constexpr Breaks kWordLike{kLetter,  kHebrewLetter, kPictographicLetter,
                            kNumeric, kKatakana,     kExtendNumLet};
+constexpr Breaks kJoinAscii{kLetter, kHebrewLetter, kPictographicLetter, kNumeric, kExtendNumLet};
 
-/// What ASCII needs to know: the bytes that join whatever they touch, and the rest.
-[[nodiscard]] constexpr std::array<bool, 256> make_ascii_words() {
-  std::array<bool, 256> is_word{};
-  for (unsigned byte = 0; byte < 128; ++byte) {
-    const unsigned lower = byte | 0x20;
-    is_word[byte] = ('a' <= lower && lower <= 'z') || ('0' <= byte && byte <= '9') || byte == '_';
-  }
-  return is_word;
+/// What a byte is to the fast path.
+enum class Byte : std::uint8_t {
+  kWord,    ///< Joins others of its kind, and nothing else without a look at what follows.
+  kSpace,   ///< Joins others of its kind.
+  kSingle,  ///< Stands alone, and ends a word.
+  kOther,   ///< Needs the rules: a joiner, a carriage return, or beyond ASCII.
+};
+
+[[nodiscard]] constexpr Byte classify(unsigned byte) {
+  const unsigned lower = byte | 0x20;
+  if ('a' <= lower && lower <= 'z' && byte < 0x80) return Byte::kWord;
+  if (('0' <= byte && byte <= '9') || byte == '_') return Byte::kWord;
+  if (byte == ' ') return Byte::kSpace;
+  const bool is_joiner = std::string_view("'.:,;").find(static_cast<char>(byte)) < 5;
+  return is_joiner || byte == '\r' || byte >= 0x80 ? Byte::kOther : Byte::kSingle;
 }
 
-constexpr std::array<bool, 256> kIsAsciiWord = make_ascii_words();
+[[nodiscard]] constexpr std::array<Byte, 256> make_bytes() {
+  std::array<Byte, 256> bytes{};
+  for (unsigned byte = 0; byte < 256; ++byte) bytes[byte] = classify(byte);
+  return bytes;
+}
+
+constexpr std::array<Byte, 256> kBytes = make_bytes();
 
 /// One word, found rule by rule; the WBn are the rules of UAX #29.
 ///
@@ -60,11 +74,16 @@ class WordScan {
       : text_(text), size_(static_cast<std::int64_t>(text.size())), at_(at) {}
 
   [[nodiscard]] std::int64_t find_end() {
+    if (const std::int64_t end = find_ascii_end()) return end;
     WordBreak base = take();  // The last code point that WB4 does not ignore.
     if (kNewlines.have(base)) return end_of_newline(base);
     WordBreak last = base;  // The last code point, whatever it is.
     bool is_odd = base == kRegionalIndicator;
     while (at_ < size_) {
+      if (kJoinAscii.have(base) && skip(Byte::kWord)) {
+        base = last = tables::ascii_word_break(byte_at(at_ - 1));
+        continue;
+      }
       const WordBreak next = peek();
       if (kIgnored.have(next)) {  // WB4
         last = take();
@@ -82,14 +101,37 @@ class WordScan {
   }
 
  private:
+  [[nodiscard]] unsigned char byte_at(std::int64_t at) const {
+    return static_cast<unsigned char>(text_[static_cast<std::size_t>(at)]);
+  }
+
+  /// Goes over bytes of a kind; true if there was one.
+  bool skip(Byte kind) {
+    const std::int64_t begin = at_;
+    while (at_ < size_ && kBytes[byte_at(at_)] == kind) ++at_;
+    return at_ > begin;
+  }
+
+  /// The end of a word of ASCII, if what follows needs no rule to stay out of it, or else 0.
+  [[nodiscard]] std::int64_t find_ascii_end() {
+    const std::int64_t begin = at_;
+    const Byte kind = kBytes[byte_at(at_)];
+    if (kind == Byte::kOther) return 0;
+    ++at_;
+    if (kind != Byte::kSingle) skip(kind);
+    if (at_ == size_ || kBytes[byte_at(at_)] != Byte::kOther) return at_;
+    at_ = begin;
+    return 0;
+  }
+
   [[nodiscard]] WordBreak peek() const {
-    const auto byte = static_cast<unsigned char>(text_[static_cast<std::size_t>(at_)]);
+    const unsigned char byte = byte_at(at_);
     return byte < 0x80 ? tables::ascii_word_break(byte)
                        : tables::word_break(decode(text_, at_).value);
   }
 
   WordBreak take() {
-    const auto byte = static_cast<unsigned char>(text_[static_cast<std::size_t>(at_)]);
+    const unsigned char byte = byte_at(at_);
     if (byte < 0x80) {
       ++at_;
       return tables::ascii_word_break(byte);

@@ -33,10 +33,24 @@ inline constexpr char32_t kReplacement = 0xFFFD;
 [[nodiscard]] std::string replace_invalid_utf8(std::string_view bytes);
 
 /// The code point that starts at byte `at` of valid UTF-8; at < text.size().
-[[nodiscard]] CodePoint decode(std::string_view text, std::int64_t at);
+[[nodiscard]] inline CodePoint decode(std::string_view text, std::int64_t at) {
+  const char* const bytes = text.data() + at;
+  const auto byte = [bytes](int i) { return char32_t{static_cast<unsigned char>(bytes[i])}; };
+  const auto tail = [byte](int i) { return byte(i) & 0x3F; };
+  const char32_t lead = byte(0);
+  if (lead < 0x80) return {lead, 1};
+  if (lead < 0xE0) return {(lead & 0x1F) << 6 | tail(1), 2};
+  if (lead < 0xF0) return {(lead & 0x0F) << 12 | tail(1) << 6 | tail(2), 3};
+  return {(lead & 0x07) << 18 | tail(1) << 12 | tail(2) << 6 | tail(3), 4};
+}
 
 /// The code point that ends before byte `at` of valid UTF-8; at > 0.
-[[nodiscard]] CodePoint decode_before(std::string_view text, std::int64_t at);
+[[nodiscard]] inline CodePoint decode_before(std::string_view text, std::int64_t at) {
+  do {
+    --at;
+  } while ((static_cast<unsigned char>(text[static_cast<std::size_t>(at)]) & 0xC0) == 0x80);
+  return decode(text, at);
+}
 
 /// Appends a Unicode scalar value.
 void append_utf8(std::string& text, char32_t value);

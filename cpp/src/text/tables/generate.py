@@ -170,7 +170,6 @@ def property_parts(database: Database) -> list[str]:
             in_category("S"),
             in_category("Sc"),
             database.pictographic,
-            in_category("Mn"),
             database.core["Cased"],
             database.core["Case_Ignorable"],
             set(range(N_CODE_POINTS)) - in_category("Cn"),
@@ -286,6 +285,7 @@ def normal_class_parts(database: Database) -> list[str]:
             database.normal["NFKD_QC=N"],
             joins_before(False),
             joins_before(True),
+            {value for value, each in enumerate(database.category) if each == "Mn"},
         ]
     )
     assert all(flags[value] == 0b001010 for value in hangul_syllables())

@@ -33,10 +33,9 @@ enum Property : std::uint16_t {
   kSymbol = 1 << 9,
   kCurrency = 1 << 10,
   kPictographic = 1 << 11,
-  kNonspacing = 1 << 12,
-  kCased = 1 << 13,
-  kCaseIgnorable = 1 << 14,
-  kAssigned = 1 << 15,
+  kCased = 1 << 12,
+  kCaseIgnorable = 1 << 13,
+  kAssigned = 1 << 14,
 };
 
 extern const std::uint16_t kPropertyBlocks[];
@@ -167,6 +166,7 @@ enum NormalFlag : std::uint16_t {
   kChangesInNfkd = 1 << 11,
   kJoinsCanonically = 1 << 12,  ///< May combine or change places with what comes before.
   kJoinsCompatibly = 1 << 13,   ///< The same after compatibility decomposition.
+  kIsNonspacing = 1 << 14,      ///< General category Mn.
 };
 
 extern const std::uint8_t kNormalBlocks[];
