@@ -59,12 +59,14 @@ constexpr char32_t kFinalSigma = 0x3C2;
   return false;
 }
 
+[[nodiscard]] Mapping lower_sigma(std::string_view text, Span sigma) {
+  const bool is_final = follows_cased(text, sigma.begin) && !precedes_cased(text, sigma.end);
+  return {{is_final ? kFinalSigma : kSmallSigma}, 1};
+}
+
 /// Lower case of a code point of `text`, which starts at byte `at`.
 [[nodiscard]] Mapping lower(std::string_view text, std::int64_t at, CodePoint code_point) {
-  if (code_point.value == kCapitalSigma) {
-    const bool is_final = follows_cased(text, at) && !precedes_cased(text, at + code_point.length);
-    return {{is_final ? kFinalSigma : kSmallSigma}, 1};
-  }
+  if (code_point.value == kCapitalSigma) return lower_sigma(text, {at, at + code_point.length});
   return CaseTables{tables::kLowerBlocks, tables::kLowerValues, tables::kLowerDeltaCount,
                     tables::kLowerDeltas, tables::kLowerSequences}
       .map(code_point.value);
@@ -102,10 +104,11 @@ template <Rule rule>
 bool append_cased(std::string& cased, std::string_view text) {
   bool is_in_place = true;
   for (std::size_t at = 0; at < text.size();) {
-    const std::size_t ascii_end = ascii_run_end(text, at);
-    append_ascii(cased, text.substr(at, ascii_end - at));
-    at = ascii_end;
-    if (at == text.size()) break;
+    if (const std::size_t end = ascii_run_end(text, at); end > at) {
+      append_ascii(cased, text.substr(at, end - at));
+      at = end;
+      continue;
+    }
     const CodePoint code_point = decode(text, static_cast<std::int64_t>(at));
     const Mapping mapping = rule(text, static_cast<std::int64_t>(at), code_point);
     at += static_cast<std::size_t>(code_point.length);

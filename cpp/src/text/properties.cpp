@@ -6,7 +6,9 @@ namespace broadsheet::text {
 
 using tables::has_property;
 
-bool is_assigned(char32_t value) { return has_property(value, tables::kAssigned); }
+bool is_assigned(char32_t value) {
+  return has_property(value, tables::kAssigned);
+}
 bool is_alphabetic(char32_t value) {
   return has_property(value, tables::kAlphabetic);
 }
@@ -48,6 +50,8 @@ bool is_regex_word(char32_t value) {
   return value == U'_' || has_property(value, tables::kLetter | tables::kNumeric);
 }
 
-std::string_view unicode_version() { return tables::kUnicodeVersion; }
+std::string_view unicode_version() {
+  return tables::kUnicodeVersion;
+}
 
 }  // namespace broadsheet::text

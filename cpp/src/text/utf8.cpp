@@ -181,7 +181,10 @@ std::optional<Span> find_invalid_utf8(std::string_view bytes, std::int64_t from)
   std::uint64_t state = kAccept;
   for (; at + kStride <= bytes.size(); at += kStride) {
     if ((state & 63) == kAccept && is_ascii_stride(bytes.data() + at)) continue;
-    for (std::size_t i = at; i < at + kStride; ++i) state = step(state, byte_at(bytes, i));
+    // Looked at every few bytes, so that where faults are dense each costs little.
+    for (std::size_t i = at; i < at + kStride && (state & 63) != kReject; i += 8) {
+      for (std::size_t j = i; j < i + 8; ++j) state = step(state, byte_at(bytes, j));
+    }
     if ((state & 63) == kReject) break;
   }
   return find_fault(bytes, code_point_start(bytes, at, first));
@@ -197,21 +200,6 @@ std::string replace_invalid_utf8(std::string_view bytes) {
     at = fault->end;
   }
   return text += bytes.substr(static_cast<std::size_t>(at));
-}
-
-void append_utf8(std::string& text, char32_t value) {
-  const auto tail = [value](int shift) {
-    return static_cast<char>(0x80 | (value >> shift & 0x3F));
-  };
-  if (value < 0x80) {
-    text += static_cast<char>(value);
-  } else if (value < 0x800) {
-    text += {static_cast<char>(0xC0 | value >> 6), tail(0)};
-  } else if (value < 0x10000) {
-    text += {static_cast<char>(0xE0 | value >> 12), tail(6), tail(0)};
-  } else {
-    text += {static_cast<char>(0xF0 | value >> 18), tail(12), tail(6), tail(0)};
-  }
 }
 
 bool is_ascii(std::string_view bytes) {

@@ -84,18 +84,22 @@ class WordScan {
         base = last = tables::ascii_word_break(byte_at(at_ - 1));
         continue;
       }
-      const WordBreak next = peek();
+      const auto [next, length] = look();
       if (kIgnored.have(next)) {  // WB4
-        last = take();
+        last = next;
+      } else if (kLettersAndNumbers.have(base) && kLettersAndNumbers.have(next)) {
+        base = last = next;  // WB5, 8, 9, 10
       } else if (bridges(base, next)) {
         base = last = take_bridge();
+        continue;
       } else if (touches(last, next) || joins(base, next) ||
                  (is_odd && next == kRegionalIndicator)) {
+        base = last = next;
         is_odd = false;  // WB15, 16: indicators go in pairs.
-        base = last = take();
       } else {
         break;
       }
+      at_ += length;
     }
     return at_;
   }
@@ -124,25 +128,27 @@ class WordScan {
     return 0;
   }
 
-  [[nodiscard]] WordBreak peek() const {
+  struct Next {
+    WordBreak value;
+    int length;
+  };
+
+  /// The code point that starts here, and its length.
+  [[nodiscard]] Next look() const {
     const unsigned char byte = byte_at(at_);
-    return byte < 0x80 ? tables::ascii_word_break(byte)
-                       : tables::word_break(decode(text_, at_).value);
+    if (byte < 0x80) return {tables::ascii_word_break(byte), 1};
+    const auto [value, length] = decode(text_, at_);
+    return {tables::word_break(value), length};
   }
 
   WordBreak take() {
-    const unsigned char byte = byte_at(at_);
-    if (byte < 0x80) {
-      ++at_;
-      return tables::ascii_word_break(byte);
-    }
-    const auto [value, length] = decode(text_, at_);
+    const auto [value, length] = look();
     at_ += length;
-    return tables::word_break(value);
+    return value;
   }
 
   [[nodiscard]] std::int64_t end_of_newline(WordBreak newline) const {
-    const bool is_pair = newline == kCr && at_ < size_ && peek() == kLf;  // WB3
+    const bool is_pair = newline == kCr && at_ < size_ && look().value == kLf;  // WB3
     return is_pair ? at_ + 1 : at_;
   }
 
@@ -152,11 +158,10 @@ class WordScan {
   }
 
   [[nodiscard]] static bool joins(WordBreak base, WordBreak next) {
-    if (next == kExtendNumLet) return kWordLike.have(base);                 // WB13a
-    if (base == kExtendNumLet) return kWordLike.have(next);                 // WB13b
-    if (next == kKatakana) return base == kKatakana;                        // WB13
-    if (base == kHebrewLetter && next == kSingleQuote) return true;         // WB7a
-    return kLettersAndNumbers.have(base) && kLettersAndNumbers.have(next);  // WB5, 8, 9, 10
+    if (next == kExtendNumLet) return kWordLike.have(base);  // WB13a
+    if (base == kExtendNumLet) return kWordLike.have(next);  // WB13b
+    if (next == kKatakana) return base == kKatakana;         // WB13
+    return base == kHebrewLetter && next == kSingleQuote;    // WB7a
   }
 
   /// True where `next`, which starts here, and the code point after it belong to the word.
@@ -179,7 +184,7 @@ class WordScan {
 
   WordBreak take_bridge() {
     take();
-    while (kIgnored.have(peek())) take();
+    while (kIgnored.have(look().value)) take();
     return take();
   }
 

@@ -53,7 +53,23 @@ inline constexpr char32_t kReplacement = 0xFFFD;
 }
 
 /// Appends a Unicode scalar value.
-void append_utf8(std::string& text, char32_t value);
+inline void append_utf8(std::string& text, char32_t value) {
+  const auto tail = [value](int shift) {
+    return static_cast<char>(0x80 | (value >> shift & 0x3F));
+  };
+  if (value < 0x80) {
+    text += static_cast<char>(value);
+  } else if (value < 0x800) {
+    const char bytes[] = {static_cast<char>(0xC0 | value >> 6), tail(0)};
+    text.append(bytes, sizeof bytes);
+  } else if (value < 0x10000) {
+    const char bytes[] = {static_cast<char>(0xE0 | value >> 12), tail(6), tail(0)};
+    text.append(bytes, sizeof bytes);
+  } else {
+    const char bytes[] = {static_cast<char>(0xF0 | value >> 18), tail(12), tail(6), tail(0)};
+    text.append(bytes, sizeof bytes);
+  }
+}
 
 [[nodiscard]] bool is_ascii(std::string_view bytes);
 
