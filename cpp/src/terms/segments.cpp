@@ -27,15 +27,10 @@ text::Span next_stretch(std::string_view text, std::int64_t at) {
 Rule classify(std::string_view segment) {
   Rule rule = Rule::kPunctuation;
   for (std::int64_t at = 0; at < static_cast<std::int64_t>(segment.size());) {
-    const char byte = segment[static_cast<std::size_t>(at)];
-    if (is_ascii_letter(byte)) return Rule::kWord;
     const auto [value, length] = text::decode(segment, at);
-    if (is_ascii_digit(byte) || text::is_numeric(value)) {
-      // Ideographs of numbers are letters as well.
-      if (text::is_letter(value)) return Rule::kWord;
+    if (text::is_letter(value)) return Rule::kWord;
+    if (text::is_numeric(value)) {
       rule = Rule::kNumber;
-    } else if (text::is_alphabetic(value)) {
-      return Rule::kWord;
     } else if (rule == Rule::kPunctuation && is_picture(value)) {
       rule = Rule::kPictograph;
     }
