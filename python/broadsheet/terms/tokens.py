@@ -44,6 +44,21 @@ class Tokens:
     --------
     Tokenizer : The rules.
     Tokens.matrix : Count the tokens.
+
+    Examples
+    --------
+    >>> import broadsheet as bs
+    >>> corpus = bs.Corpus(["Moscow’s exports rose 3.9%.", "Exports fell."])
+    >>> tokens = corpus.tokens()
+    >>> tokens
+    Tokens(2 texts, 6 tokens, 5 terms, Tokenizer('news', version=1))
+    >>> tokens[0]
+    ['moscow', 'exports', 'rose', '3.9%']
+    >>> tokens.ids(1), tokens.vocabulary[4]
+    (array([1, 4], dtype=int32), 'fell')
+    >>> start, end = tokens.offsets(0)[3]
+    >>> corpus.texts[0][start:end]
+    '3.9%'
     """
 
     vocabulary: Vocabulary
@@ -67,8 +82,10 @@ class Tokens:
         progress: Progress = None,
     ) -> Self:
         """Tokenise a corpus, or one zone of each of its texts."""
+        if not isinstance(tokenizer, Tokenizer):
+            raise TypeError(f"tokenizer must be a Tokenizer, not {type(tokenizer).__name__}")
+        zones = corpus._zone_spans(zone, n_jobs, progress)
         n_threads = resolve_n_jobs(n_jobs)
-        zones = None if zone is None else corpus._zone_spans(zone, n_threads)
         return cls._from_texts(corpus._texts, corpus._ids, tokenizer, zones, n_threads, progress)
 
     @classmethod
@@ -81,8 +98,6 @@ class Tokens:
         n_threads: int,
         progress: Progress,
     ) -> Self:
-        if not isinstance(tokenizer, Tokenizer):
-            raise TypeError(f"tokenizer must be a Tokenizer, not {type(tokenizer).__name__}")
         with watch(progress, len(texts), "tokenizing") as tell:
             indptr, ids, vocabulary = _terms.tokenize(
                 texts, tokenizer._cutter(), zones, n_threads=n_threads, progress=tell
