@@ -362,7 +362,25 @@ def _restore(
 
 def _shorten(value: object, n_characters: int = _N_SHOWN_CHARACTERS) -> str:
     text = str(value)
-    return text if len(text) <= n_characters else text[:n_characters].rstrip() + " …"
+    if len(text) <= n_characters:
+        return text
+    cut = text[:n_characters].rstrip()
+    return (cut.rpartition(" ")[0] or cut) + " …"
+
+
+def _render_facts(article: Article) -> list[_display.Markup]:
+    """Return the counts, and below them id and metadata."""
+    counts = {"paragraphs": len(article.paragraphs), "sentences": len(article.sentences)}
+    lines = [_display.facts({name: f"{count:,}" for name, count in counts.items()})]
+    known = {} if article.id is None else {"id": article.id}
+    named = list({**known, **article.metadata}.items())[:_N_SHOWN_METADATA]
+    if named:
+        items = [
+            _display.join([_shorten(name, 40), " ", _display.element("b", _shorten(value, 40))])
+            for name, value in named
+        ]
+        lines.append(_display.element("p", _display.join(items, " · "), class_="bs-facts"))
+    return lines
 
 
 def _render(article: Article) -> _display.Markup:
@@ -379,11 +397,5 @@ def _render(article: Article) -> _display.Markup:
     n_more = len(article.paragraphs) - _N_SHOWN
     if n_more > 0:
         parts.append(element("p", f"… and {n_more:,} more", class_="bs-more"))
-    facts: dict[str, object] = {
-        "paragraphs": f"{len(article.paragraphs):,}",
-        "sentences": f"{len(article.sentences):,}",
-    }
-    for name, value in list(article.metadata.items())[:_N_SHOWN_METADATA]:
-        facts[_shorten(name, 40)] = _shorten(value, 40)
-    title = article.headline or (f"Article {article.id}" if article.id else "Article")
-    return _display.card(_shorten(title), _display.facts(facts), *parts)
+    title = article.headline or "Article"
+    return _display.card(_shorten(title), *_render_facts(article), *parts)

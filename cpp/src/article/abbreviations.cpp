@@ -1,7 +1,9 @@
 #include "abbreviations.hpp"
 
+#include <cstddef>
 #include <cstdint>
 #include <string>
+#include <unordered_map>
 
 #include "broadsheet/text/properties.hpp"
 #include "broadsheet/text/utf8.hpp"
@@ -11,6 +13,8 @@
 
 namespace broadsheet::article {
 namespace {
+
+constexpr std::size_t kMaxAbbreviation = 8;  // Bytes.
 
 constexpr const char* kTitles =
     "Mr|Mrs|Ms|Mx|Dr|Drs|Messrs|Mme|Mmes|Mlle|Prof|Profs|Rev|Revs|Hon|Msgr|Fr|Amb|Sec|Sen|Sens|"
@@ -94,16 +98,26 @@ bool is_upper_letter(std::string_view word) {
   return letter.length == static_cast<int>(word.size()) && text::is_upper(letter.value);
 }
 
+using AbbreviationMap = std::unordered_map<std::string_view, Abbreviation>;
+
+// What stands in two lists counts as in the first.
+AbbreviationMap make_abbreviations() {
+  AbbreviationMap map;
+  const auto add = [&](const char* words, Abbreviation kind) {
+    for_each_word(words, [&](std::string_view word) { map.emplace(word, kind); });
+  };
+  add(kTitles, Abbreviation::kBeforeName);
+  add(kNumbered, Abbreviation::kBeforeNumber);
+  add(kAnywhere, Abbreviation::kAnywhere);
+  add(kBehindNames, Abbreviation::kBehindName);
+  return map;
+}
+
 Abbreviation listed(std::string_view word) {
-  static const WordSet titles(kTitles);
-  static const WordSet numbered(kNumbered);
-  static const WordSet anywhere(kAnywhere);
-  static const WordSet behind_names(kBehindNames);
-  if (titles.contains(word)) return Abbreviation::kBeforeName;
-  if (numbered.contains(word)) return Abbreviation::kBeforeNumber;
-  if (anywhere.contains(word)) return Abbreviation::kAnywhere;
-  if (behind_names.contains(word)) return Abbreviation::kBehindName;
-  return Abbreviation::kNone;
+  static const AbbreviationMap map = make_abbreviations();
+  if (word.size() > kMaxAbbreviation) return Abbreviation::kNone;
+  const auto found = map.find(word);
+  return found == map.end() ? Abbreviation::kNone : found->second;
 }
 
 }  // namespace
@@ -122,7 +136,7 @@ bool ends_in_title(std::string_view line) {
   if (!line.ends_with('.')) return false;
   line.remove_suffix(1);
   const auto word = line.substr(line.find_last_of(" \t(") + 1);
-  return abbreviation_of(word, has_capitals_only(line)) == Abbreviation::kBeforeName;
+  return abbreviation_of(word, has_capitals_only(word)) == Abbreviation::kBeforeName;
 }
 
 bool opens_only_sentences(std::string_view word) {

@@ -8,15 +8,21 @@
 
 namespace broadsheet::article {
 
-bool is_blank(char32_t value) {
-  const bool is_control = value < 0x20 || (value >= 0x7F && value < 0xA0);
+bool is_blank_beyond_ascii(char32_t value) {
+  const bool is_control = value < 0xA0;
   const bool has_no_width = value == 0xFEFF || (value >= 0x200B && value <= 0x200F);
   return is_control || has_no_width || text::is_space(value);
 }
 
+bool fits(std::string_view text, std::int64_t n_max) {
+  const auto size = static_cast<std::int64_t>(text.size());
+  if (size <= n_max) return true;
+  return size <= 4 * n_max && text::count_code_points(text) <= n_max;
+}
+
 text::Span trim(std::string_view text, text::Span span) {
   while (span.begin < span.end) {
-    const auto first = text::decode(text, span.begin);
+    const auto first = decode_at(text, span.begin);
     if (!is_blank(first.value)) break;
     span.begin += first.length;
   }
@@ -76,11 +82,15 @@ char32_t last_before_closers(std::string_view text) {
 
 std::string name_key(std::string_view name) {
   std::string stripped;
+  stripped.reserve(name.size());
   for (const char byte : name) {
     const bool is_space = byte == ' ' || byte == '\n' || byte == '\r' || byte == '\t';
     if (is_space && !stripped.empty() && stripped.back() != ' ') stripped += ' ';
-    if (!is_space && byte != '.') stripped += byte;
+    if (!is_space && byte != '.') {
+      stripped += byte >= 'A' && byte <= 'Z' ? static_cast<char>(byte - 'A' + 'a') : byte;
+    }
   }
+  if (text::is_ascii(stripped)) return stripped;
   std::string key;
   text::append_lower(key, stripped);
   return key;
@@ -89,10 +99,15 @@ std::string name_key(std::string_view name) {
 CaseCount count_case(std::string_view text) {
   CaseCount count;
   for (std::int64_t at = 0; at < static_cast<std::int64_t>(text.size());) {
-    const auto point = text::decode(text, at);
-    count.n_upper += text::is_upper(point.value) ? 1 : 0;
-    count.n_lower += text::is_lower(point.value) ? 1 : 0;
+    const auto point = decode_at(text, at);
     at += point.length;
+    if (point.value < 0x80) {
+      count.n_upper += point.value >= 'A' && point.value <= 'Z' ? 1 : 0;
+      count.n_lower += point.value >= 'a' && point.value <= 'z' ? 1 : 0;
+    } else {
+      count.n_upper += text::is_upper(point.value) ? 1 : 0;
+      count.n_lower += text::is_lower(point.value) ? 1 : 0;
+    }
   }
   return count;
 }

@@ -1,14 +1,30 @@
 #pragma once
 
+#include <cstddef>
+#include <cstdint>
 #include <string>
 #include <string_view>
 
 #include "broadsheet/text/span.hpp"
+#include "broadsheet/text/utf8.hpp"
 
 namespace broadsheet::article {
 
+[[nodiscard]] bool is_blank_beyond_ascii(char32_t value);
+
 /// White space, control characters, and the marks without width that copied text begins with.
-[[nodiscard]] bool is_blank(char32_t value);
+[[nodiscard]] inline bool is_blank(char32_t value) {
+  return value < 0x7F ? value <= 0x20 : is_blank_beyond_ascii(value);
+}
+
+/// As text::decode, inline where most text is.
+[[nodiscard]] inline text::CodePoint decode_at(std::string_view text, std::int64_t at) {
+  const auto byte = static_cast<unsigned char>(text[static_cast<std::size_t>(at)]);
+  return byte < 0x80 ? text::CodePoint{byte, 1} : text::decode(text, at);
+}
+
+/// Whether `text` has at most `n_max` code points, n_max >= 0. O(n_max).
+[[nodiscard]] bool fits(std::string_view text, std::int64_t n_max);
 
 /// `span` without the blank characters at its edges; empty at its beginning if all are blank.
 [[nodiscard]] text::Span trim(std::string_view text, text::Span span);

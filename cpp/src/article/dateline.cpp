@@ -201,7 +201,7 @@ class DatelineReader {
 
   // After the last word of an agency known without brackets that begins at `at`; 0 if none does.
   std::size_t leading_agency_end(std::size_t at) const {
-    for (std::size_t end = std::min(at + 2, line_.size()); end > at; --end) {
+    for (std::size_t end = at + 2; end > at; --end) {
       if (!is(at, Kind::kWord) || !is(end - 1, Kind::kWord)) continue;
       if (is_leading_agency(line_.key(line_.span_of(at, end)))) return end;
     }

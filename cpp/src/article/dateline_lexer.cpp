@@ -26,34 +26,33 @@ class LineLexer {
   explicit LineLexer(std::string_view text)
       : text_(text), size_(static_cast<std::int64_t>(text.size())) {}
 
-  std::vector<LineToken> lex(std::size_t n_max) {
-    std::vector<LineToken> tokens;
-    bool follows_space = true;
-    for (std::int64_t at = 0; at < size_ && tokens.size() < n_max;) {
-      const auto point = text::decode(text_, at);
-      if (is_blank(point.value)) {
-        at += point.length;
-        follows_space = true;
-        continue;
-      }
-      LineToken token = lex_token(at);
-      at = token.span.end;
-      token.follows_space = follows_space;
-      token.precedes_space = at == size_ || is_blank(value_at(at));
-      tokens.push_back(token);
-      follows_space = false;
-    }
-    return tokens;
+  // The token that begins at or after `at`; empty at the end of the text.
+  LineToken next_token(std::int64_t at) const {
+    const std::int64_t begin = skip_blanks(at);
+    if (begin == size_) return {.span = {begin, begin}};
+    LineToken token = lex_token(begin);
+    token.follows_space = begin > at || at == 0;
+    token.precedes_space = token.span.end == size_ || is_blank(value_at(token.span.end));
+    return token;
   }
 
  private:
   char32_t value_at(std::int64_t at) const {
-    return at < size_ ? text::decode(text_, at).value : U'\0';
+    return at < size_ ? decode_at(text_, at).value : U'\0';
+  }
+
+  std::int64_t skip_blanks(std::int64_t at) const {
+    while (at < size_) {
+      const auto point = decode_at(text_, at);
+      if (!is_blank(point.value)) break;
+      at += point.length;
+    }
+    return at;
   }
 
   std::int64_t end_of_letters(std::int64_t at) const {
     while (at < size_) {
-      const auto point = text::decode(text_, at);
+      const auto point = decode_at(text_, at);
       if (!is_word_letter(point.value)) break;
       at += point.length;
     }
@@ -61,7 +60,7 @@ class LineLexer {
   }
 
   LineToken lex_token(std::int64_t at) const {
-    const auto point = text::decode(text_, at);
+    const auto point = decode_at(text_, at);
     if (text::is_letter(point.value)) return {.kind = Kind::kWord, .span = {at, end_of_word(at)}};
     if (text::is_decimal(point.value)) {
       return {.kind = Kind::kNumber, .span = {at, end_of_number(at)}};
@@ -75,7 +74,7 @@ class LineLexer {
     std::int64_t run = begin;
     std::int64_t end = end_of_letters(begin);
     while (end < size_) {
-      const auto joiner = text::decode(text_, end);
+      const auto joiner = decode_at(text_, end);
       const std::int64_t next = end + joiner.length;
       const std::int64_t next_end = end_of_letters(next);
       const bool joins = joiner.value == '-' || is_apostrophe(joiner.value) ||
@@ -88,7 +87,7 @@ class LineLexer {
   }
 
   std::int64_t end_of_number(std::int64_t at) const {
-    while (text::is_decimal(value_at(at))) at += text::decode(text_, at).length;
+    while (text::is_decimal(value_at(at))) at += decode_at(text_, at).length;
     const std::int64_t end = end_of_letters(at);
     const auto ending =
         text_.substr(static_cast<std::size_t>(at), static_cast<std::size_t>(end - at));
@@ -100,7 +99,7 @@ class LineLexer {
     LineToken token{.kind = Kind::kDash, .span = {begin, begin}};
     int n_hyphens = 0;
     while (token.span.end < size_) {
-      const auto point = text::decode(text_, token.span.end);
+      const auto point = decode_at(text_, token.span.end);
       const bool is_hyphen = point.value == '-' || point.value == '_';
       if (!is_hyphen && !is_dash(point.value)) break;
       n_hyphens += is_hyphen ? 1 : 2;
@@ -137,15 +136,17 @@ class LineLexer {
 
 }  // namespace
 
-OpeningLine::OpeningLine(std::string_view text)
-    : text_(text), tokens_(LineLexer(text).lex(kMaxTokens)) {}
-
-bool OpeningLine::is(std::size_t at, Kind kind) const {
-  return at < tokens_.size() && tokens_[at].kind == kind;
+bool OpeningLine::has(std::size_t at) const {
+  while (tokens_.size() <= at && tokens_.size() < kMaxTokens) {
+    const auto token = LineLexer(text_).next_token(tokens_.empty() ? 0 : tokens_.back().span.end);
+    if (token.span.is_empty()) break;
+    tokens_.push_back(token);
+  }
+  return at < tokens_.size();
 }
 
 bool OpeningLine::is_capitalised(std::size_t at) const {
-  return is(at, Kind::kWord) && !text::is_lower(text::decode(text_, tokens_[at].span.begin).value);
+  return is(at, Kind::kWord) && !text::is_lower(decode_at(text_, tokens_[at].span.begin).value);
 }
 
 std::optional<int> OpeningLine::number(std::size_t at) const {

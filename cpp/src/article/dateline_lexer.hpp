@@ -24,18 +24,21 @@ struct LineToken {
   bool is_strong = false;       ///< Of a dash: longer than a hyphen, so no hyphen.
 };
 
-/// The opening of a paragraph as tokens, at most 48 of them.
+/// The opening of a paragraph as tokens, at most 48 of them, read as they are asked for. Not to be
+/// shared between threads.
 class OpeningLine {
  public:
-  explicit OpeningLine(std::string_view text);
+  explicit OpeningLine(std::string_view text) : text_(text) {}
 
-  /// Whether there is a token `at`, of this kind.
-  [[nodiscard]] bool is(std::size_t at, LineToken::Kind kind) const;
+  [[nodiscard]] bool has(std::size_t at) const;  ///< Whether there is a token `at`.
+  [[nodiscard]] bool is(std::size_t at, LineToken::Kind kind) const {
+    return has(at) && tokens_[at].kind == kind;
+  }
   [[nodiscard]] bool is_capitalised(std::size_t at) const;  ///< A word, not in lower case.
   [[nodiscard]] std::optional<int> number(std::size_t at) const;
 
   [[nodiscard]] std::string_view text() const { return text_; }
-  [[nodiscard]] std::size_t size() const { return tokens_.size(); }
+  // The others take tokens that are there.
   [[nodiscard]] const LineToken& operator[](std::size_t at) const { return tokens_[at]; }
   [[nodiscard]] std::string_view word(std::size_t at) const;
   [[nodiscard]] text::Span span_of(std::size_t begin, std::size_t end) const;
@@ -45,7 +48,7 @@ class OpeningLine {
 
  private:
   std::string_view text_;
-  std::vector<LineToken> tokens_;
+  mutable std::vector<LineToken> tokens_;
 };
 
 }  // namespace broadsheet::article

@@ -23,6 +23,7 @@ constexpr std::int64_t kMaxHeadline = 220;
 constexpr std::int64_t kMaxQuestion = 120;
 constexpr std::int64_t kMaxNotice = 120;
 constexpr std::int64_t kMaxByline = 100;
+constexpr std::size_t kMaxEndMark = 12;  // Bytes.
 
 constexpr const char* kNotices =
     "for immediate release|immediate release|for release|for immediate use|embargoed|"
@@ -52,17 +53,13 @@ constexpr const char* kSmallWords =
     "a|an|and|as|at|but|by|de|for|from|if|in|into|is|it|its|la|nor|of|off|on|or|out|over|per|so|"
     "than|that|the|to|up|v|via|vs|was|with|yet";
 
-bool fits(std::string_view block, std::int64_t n_max) {
-  return text::count_code_points(block) <= n_max;
-}
-
 // Most of its longer words begin with a capital.
 bool has_title_case(std::string_view block) {
   static const WordSet small_words(kSmallWords);
   int n_words = 0;
   int n_capital = 0;
   const OpeningLine line(block);
-  for (std::size_t i = 0; i < line.size(); ++i) {
+  for (std::size_t i = 0; line.has(i); ++i) {
     if (!line.is(i, Kind::kWord) || small_words.contains(line.key(i))) continue;
     ++n_words;
     n_capital += text::is_upper(text::decode(line.word(i), 0).value) ? 1 : 0;
@@ -74,7 +71,7 @@ bool has_title_case(std::string_view block) {
 bool is_date_line(std::string_view block) {
   const OpeningLine line(block);
   const auto end = date_end(line, 0);
-  return end != 0 && end == line.size();
+  return end != 0 && !line.has(end);
 }
 
 bool is_mostly_digits(std::string_view block) {
@@ -115,15 +112,17 @@ bool ends_sentence(std::string_view block) {
 }
 
 bool is_byline(std::string_view block) {
+  const bool has_by =
+      block.starts_with("By ") || block.starts_with("by ") || block.starts_with("BY ");
+  if (!has_by || !fits(block, kMaxByline)) return false;
   const OpeningLine line(block);
-  if (line.size() < 2 || !fits(block, kMaxByline)) return false;
-  if (line.key(std::size_t{0}) != "by" || !line.is_capitalised(1)) return false;
+  if (!line.is_capitalised(1)) return false;
   static const WordSet no_names(kNoNames);
   const auto first = line.key(1);
   if (is_weekday(first) || is_month(first) || no_names.contains(first)) return false;
   if (block.back() == '.' && !block.ends_with("Jr.")) return false;
   std::size_t n_words = 0;
-  for (std::size_t i = 1; i < line.size(); ++i) {
+  for (std::size_t i = 1; line.has(i); ++i) {
     if (!is_name_word(line, i)) return false;
     n_words += line.is(i, Kind::kWord) ? 1 : 0;
   }
@@ -133,9 +132,9 @@ bool is_byline(std::string_view block) {
 bool is_byline_title(std::string_view block) {
   static const WordSet titles(kBylineTitles);
   const OpeningLine line(block);
-  if (line.size() == 0 || line.size() > 6 || ends_sentence(block)) return false;
+  if (!line.has(0) || line.has(6) || ends_sentence(block)) return false;
   bool has_title = false;
-  for (std::size_t i = 0; i < line.size(); ++i) {
+  for (std::size_t i = 0; line.has(i); ++i) {
     if (!is_name_word(line, i)) return false;
     has_title = has_title || titles.contains(line.key(i));
   }
@@ -144,10 +143,11 @@ bool is_byline_title(std::string_view block) {
 
 bool is_headline(std::string_view block) {
   const auto last = last_before_closers(block);
-  if (last == ':' || last == ',' || is_byline(block) || is_item(block)) return false;
+  if (!fits(block, kMaxHeadline) || last == ':' || last == ',') return false;
+  if (is_byline(block) || is_item(block) || is_mostly_digits(block)) return false;
   const auto first = text::decode(block, 0).value;
   const bool is_sentence_case = !text::is_lower(first) || begins_with_inner_capital(block);
-  if (!is_sentence_case || !fits(block, kMaxHeadline) || is_mostly_digits(block)) return false;
+  if (!is_sentence_case) return false;
   if (!is_terminal(last)) return true;
   if (has_capitals_only(block) || has_title_case(block)) return true;
   return last != '.' && fits(block, kMaxQuestion) && split_sentences(block).size() == 1;
@@ -174,7 +174,7 @@ bool is_contact(std::string_view block) {
 
 bool is_end_mark(std::string_view block) {
   static const WordSet marks(kEndMarks);
-  return marks.contains(name_key(block));
+  return block.size() <= kMaxEndMark && marks.contains(name_key(block));
 }
 
 }  // namespace broadsheet::article

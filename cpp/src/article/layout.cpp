@@ -34,11 +34,13 @@ struct Line {
 };
 
 bool is_line_end(char32_t value) {
+  if (value >= 0x20 && value < 0x85) return false;
   return value == '\n' || value == '\r' || value == 0x0B || value == 0x0C || value == 0x85 ||
          value == 0x2028 || value == 0x2029;
 }
 
 int columns_of(char32_t blank) {
+  if (blank == ' ') return 1;
   if (blank == '\t') return 4;
   if (blank == 0x3000) return 2;  // Ideographic space.
   return text::is_space(blank) ? 1 : 0;
@@ -47,14 +49,14 @@ int columns_of(char32_t blank) {
 Line read_line(std::string_view text, Span whole) {
   Line line{.span = trim(text, whole)};
   for (std::int64_t at = whole.begin; at < line.span.begin;) {
-    const auto point = text::decode(text, at);
+    const auto point = decode_at(text, at);
     line.indent += columns_of(point.value);
     at += point.length;
   }
   if (line.span.is_empty()) return line;
   const auto content = text::slice(text, line.span);
   line.width = line.indent + text::count_code_points(content);
-  line.first_word_width = text::count_code_points(content.substr(0, content.find_first_of(" \t")));
+  line.first_word_width = text::count_code_points(content.substr(0, content.find(' ')));
   line.ends_sentence = is_terminal(last_before_closers(content));
   line.begins_lower = text::is_lower(text::decode(content, 0).value);
   line.is_end_mark = is_end_mark(content);
@@ -76,7 +78,7 @@ LineEdge find_line_end(std::string_view text, std::int64_t begin, std::int64_t l
   int n_blanks = 0;
   std::int64_t content_end = begin;
   for (std::int64_t at = begin; at < limit;) {
-    const auto point = text::decode(text, at);
+    const auto point = decode_at(text, at);
     const std::int64_t next = at + point.length;
     if (is_line_end(point.value)) {
       const bool is_crlf =

@@ -1,5 +1,7 @@
 #include "broadsheet/article/sentences.hpp"
 
+#include <algorithm>
+#include <cstddef>
 #include <cstdint>
 #include <string>
 
@@ -45,6 +47,8 @@ struct Ending {
   bool has_letter = false;  // Anywhere in the sentence.
   bool has_upper = false;
   bool has_lower = false;
+
+  bool has_all_cases() const { return has_letter && has_upper && has_lower; }
 };
 
 // The beginning of the next one.
@@ -140,8 +144,8 @@ class SentenceSplitter {
 
   Ending ending_of(Span sentence) const {
     Ending ending;
-    for (std::int64_t at = sentence.begin; at < sentence.end;) {
-      const auto point = text::decode(text_, at);
+    for (std::int64_t at = sentence.begin; at < sentence.end && !ending.has_all_cases();) {
+      const auto point = decode_at(text_, at);
       ending.has_letter = ending.has_letter || text::is_letter(point.value);
       ending.has_upper = ending.has_upper || text::is_upper(point.value);
       ending.has_lower = ending.has_lower || text::is_lower(point.value);
@@ -164,12 +168,12 @@ class SentenceSplitter {
 
   Opening opening_of(Span next) const {
     Opening opening;
-    opening.first = text::decode(text_, next.begin).value;
+    opening.first = decode_at(text_, next.begin).value;
     const Span word = word_at(next.begin, next.end);
     opening.word = text::slice(text_, word);
-    if (word.end < next.end) opening.after_word = text::decode(text_, word.end).value;
+    if (word.end < next.end) opening.after_word = decode_at(text_, word.end).value;
     for (std::int64_t at = next.begin; at < next.end && !opening.has_word_character;) {
-      const auto point = text::decode(text_, at);
+      const auto point = decode_at(text_, at);
       opening.has_word_character = is_word_character(point.value);
       at += point.length;
     }
@@ -179,7 +183,7 @@ class SentenceSplitter {
   Span word_at(std::int64_t begin, std::int64_t limit) const {
     std::int64_t end = begin;
     while (end < limit) {
-      const auto point = text::decode(text_, end);
+      const auto point = decode_at(text_, end);
       if (!is_word_character(point.value) && !is_apostrophe(point.value)) break;
       end += point.length;
     }
@@ -208,10 +212,10 @@ class SentenceSplitter {
 }  // namespace
 
 std::vector<Span> split_sentences(std::string_view paragraph) {
-  constexpr std::string_view kLineEndBytes = "\n\r\xC2\xE2";
-  if (paragraph.find_first_of(kLineEndBytes) == std::string_view::npos) {
-    return SentenceSplitter(paragraph).split();
-  }
+  const bool may_be_wrapped = std::any_of(paragraph.begin(), paragraph.end(), [](char byte) {
+    return byte == '\n' || byte == '\r' || byte == '\xC2' || byte == '\xE2';
+  });
+  if (!may_be_wrapped) return SentenceSplitter(paragraph).split();
   const std::string unwrapped = without_line_ends(paragraph);
   return SentenceSplitter(unwrapped).split();
 }

@@ -2,36 +2,33 @@
 
 #include <algorithm>
 #include <cstddef>
-#include <functional>
-#include <string>
 #include <string_view>
 #include <unordered_set>
 
 namespace broadsheet::article {
 
-/// A fixed set of words.
+/// Calls `take` with each word of a list apart by "|".
+template <typename Take>
+void for_each_word(std::string_view words, Take take) {
+  for (std::size_t begin = 0; begin <= words.size();) {
+    const auto end = std::min(words.find('|', begin), words.size());
+    take(words.substr(begin, end - begin));
+    begin = end + 1;
+  }
+}
+
+/// A fixed set of words, borrowed from a literal.
 class WordSet {
  public:
-  /// @param words  Words apart by "|".
-  explicit WordSet(std::string_view words) {
-    for (std::size_t begin = 0; begin <= words.size();) {
-      const auto end = std::min(words.find('|', begin), words.size());
-      words_.emplace(words.substr(begin, end - begin));
-      begin = end + 1;
-    }
+  /// @param words  Words apart by "|", which live as long as the set.
+  explicit WordSet(const char* words) {
+    for_each_word(words, [&](std::string_view word) { words_.insert(word); });
   }
 
   [[nodiscard]] bool contains(std::string_view word) const { return words_.contains(word); }
 
  private:
-  struct Hash {
-    using is_transparent = void;
-    std::size_t operator()(std::string_view word) const noexcept {
-      return std::hash<std::string_view>{}(word);
-    }
-  };
-
-  std::unordered_set<std::string, Hash, std::equal_to<>> words_;
+  std::unordered_set<std::string_view> words_;
 };
 
 }  // namespace broadsheet::article

@@ -64,9 +64,7 @@ class ZoneFinder {
  private:
   std::string_view block(std::size_t i) const { return text::slice(text_, blocks_[i].span); }
 
-  bool fits(std::size_t i, std::int64_t n_max) const {
-    return text::count_code_points(block(i)) <= n_max;
-  }
+  bool fits(std::size_t i, std::int64_t n_max) const { return article::fits(block(i), n_max); }
 
   void drop_end_marks() {
     while (n_blocks_ > 1) {

@@ -1,6 +1,9 @@
 #include "broadsheet/article/zones.hpp"
 
 #include <algorithm>
+#include <filesystem>
+#include <fstream>
+#include <iterator>
 #include <stdexcept>
 #include <string>
 #include <string_view>
@@ -299,6 +302,23 @@ TEST(Zones, OfJunkNeverOverlap) {
     expect_sound(junk, find_zones(junk, ZoneDetection::kBodyOnly));
     if (testing::Test::HasFailure()) return;
   }
+}
+
+TEST(Zones, OfRealArticlesNeverOverlap) {
+  const std::filesystem::path folder = std::filesystem::path(BROADSHEET_CORPORA) / "attributions";
+  if (!std::filesystem::exists(folder)) GTEST_SKIP() << "the shared corpora are not there";
+  int n_articles = 0;
+  for (const auto& entry : std::filesystem::directory_iterator(folder)) {
+    if (entry.path().extension() != ".txt") continue;
+    std::ifstream file(entry.path(), std::ios::binary);
+    const std::string text{std::istreambuf_iterator<char>(file), {}};
+    SCOPED_TRACE(entry.path().string());
+    const Zones zones = find_zones(text);
+    expect_sound(text, zones);
+    EXPECT_FALSE(zones.paragraphs.empty());
+    ++n_articles;
+  }
+  EXPECT_GT(n_articles, 400);
 }
 
 }  // namespace
