@@ -12,7 +12,7 @@ from broadsheet._display import Markup
 if TYPE_CHECKING:
     from broadsheet.corpus.corpus import Corpus
 
-__all__ = ["render"]
+__all__ = ["format_size", "render"]
 
 _N_ROWS = 5
 _N_SAMPLED = 200
@@ -21,9 +21,17 @@ _N_CHARACTERS = 90  # Of a cell.
 _ZONES = ("headline", "deck", "byline", "place", "date", "agency")
 
 
+def format_size(n_bytes: int) -> str:
+    """Return a number of bytes as people write it."""
+    for unit, size in (("GB", 1e9), ("MB", 1e6), ("kB", 1e3)):
+        if n_bytes >= size:
+            return f"{n_bytes / size:,.1f} {unit}"
+    return f"{n_bytes} bytes"
+
+
 def render(corpus: Corpus) -> Markup:
     """Return the representation of a corpus."""
-    facts = {"texts": f"{len(corpus):,}", "MB of text": f"{corpus._texts.n_bytes / 1e6:,.1f}"}
+    facts = {"texts": f"{len(corpus):,}", "of text": format_size(corpus._texts.n_bytes)}
     if len(corpus.skipped):
         facts["texts skipped"] = f"{len(corpus.skipped):,}"
     if len(corpus.replaced):

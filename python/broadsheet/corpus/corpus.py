@@ -374,7 +374,7 @@ class Corpus:
 
     def __repr__(self) -> str:
         metadata = ", ".join(str(name) for name in self._metadata.columns)
-        size = f"{len(self):,} texts, {self._texts.n_bytes / 1e6:,.1f} MB"
+        size = f"{len(self):,} texts, {_html.format_size(self._texts.n_bytes)}"
         return f"Corpus({size}{', metadata: ' if metadata else ''}{metadata})"
 
     def _repr_html_(self) -> str:

@@ -40,6 +40,12 @@ TEST(CodePoints, AreWrittenAtEachEdgeOfEachLength) {
       "\x7F\xC2\x80\xDF\xBF\xE0\xA0\x80\xEF\xBF\xBF\xF0\x90\x80\x80\xF4\x8F\xBF\xBF");
 }
 
+TEST(CodePoints, AreNotTakenForAsciiInBlocks) {
+  const std::string expected = to_utf8(std::vector<std::uint8_t>{0x80});
+  const std::string many = to_utf8(std::vector<std::uint8_t>(100, 0x80));
+  for (std::size_t at = 0; at < many.size(); at += 2) ASSERT_EQ(many.substr(at, 2), expected);
+}
+
 TEST(CodePoints, AgreeWithOneAtATimeForAnyMixture) {
   std::mt19937 random(7);
   const auto below = [&](std::uint32_t n) { return static_cast<std::uint32_t>(random() % n); };

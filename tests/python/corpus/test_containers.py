@@ -1,6 +1,7 @@
 """Texts come in unchanged from every container, without copies where that is said."""
 
 import gc
+import importlib.util
 import sys
 import threading
 import weakref
@@ -176,6 +177,42 @@ def test_an_error_of_the_iterable_comes_out():
 
     with pytest.raises(RuntimeError, match="the feed broke off"):
         bs.Corpus(broken())
+
+
+def test_an_error_of_an_arrow_stream_comes_out():
+    def batches():
+        yield pa.record_batch({"text": ["fine"]})
+        raise OSError("the feed broke off")
+
+    reader = pa.RecordBatchReader.from_batches(pa.schema({"text": pa.string()}), batches())
+    with pytest.raises(ValueError, match=r"texts: Arrow stream failed: .*the feed broke off"):
+        bs.Corpus(reader)
+
+
+def test_reads_a_stream_of_many_batches_to_its_end():
+    batches = [pa.record_batch({"text": [f"text {i}", "é" * i]}) for i in range(100)]
+    reader = pa.RecordBatchReader.from_batches(batches[0].schema, iter(batches))
+    expected = [text for i in range(100) for text in (f"text {i}", "é" * i)]
+    assert list(bs.Corpus(reader).texts) == expected
+
+
+def test_reads_long_and_many_str_in_pieces():
+    texts = ["é" * 5_000_000, "日" * 5_000_000, *["ü", "plain", ""] * 5000, "\U0001f600" * 9000]
+    assert list(bs.Corpus(texts).texts) == texts
+
+
+@pytest.mark.parametrize("dtype", ["str", "string[pyarrow]", "category"])
+def test_pandas_needs_no_pyarrow(monkeypatch, dtype):
+    monkeypatch.setattr(importlib.util, "find_spec", lambda _: None)
+    assert list(bs.Corpus(pd.Series(["a", "é"], dtype=dtype)).texts) == ["a", "é"]
+
+
+def test_polars_needs_no_pyarrow(monkeypatch):
+    frame = pl.DataFrame({"text": ["a", "é"], "year": [1, 2]})
+    monkeypatch.setattr(importlib.util, "find_spec", lambda _: None)
+    corpus = bs.Corpus.from_frame(frame)
+    assert list(corpus.texts) == ["a", "é"]
+    assert corpus.metadata["year"].tolist() == [1, 2]
 
 
 def test_refuses_another_policy():

@@ -160,11 +160,13 @@ def test_of_nothing_is_empty():
     assert len(corpus) == 0
     assert corpus.ids.tolist() == []
     assert len(corpus[:0]) == 0
-    assert repr(corpus) == "Corpus(0 texts, 0.0 MB)"
+    assert repr(corpus) == "Corpus(0 texts, 0 bytes)"
 
 
 def test_says_what_it_holds(corpus):
-    assert repr(corpus) == "Corpus(3 texts, 0.0 MB, metadata: year)"
+    assert repr(corpus) == "Corpus(3 texts, 49 bytes, metadata: year)"
+    assert repr(bs.Corpus(["é" * 1000])) == "Corpus(1 texts, 2.0 kB)"
+    assert repr(bs.Corpus(["a" * 10**6] * 2)) == "Corpus(2 texts, 2.0 MB)"
 
 
 @pytest.mark.parametrize(("kind", "type_"), [("polars", pl.DataFrame), ("pyarrow", pa.Table)])
