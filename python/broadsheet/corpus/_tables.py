@@ -45,6 +45,8 @@ class Table:
 
 def open_table(frame: Any) -> Table:
     """Open a table of pandas, polars or pyarrow, a DuckDB relation, or a mapping of columns."""
+    if isinstance(frame, Table):
+        return frame
     if isinstance(frame, Mapping):
         frame = pd.DataFrame(dict(frame))
     if isinstance(frame, pd.DataFrame):

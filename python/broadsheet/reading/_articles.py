@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
+from math import isnan
 from pathlib import Path
 from typing import Any, Literal
 
@@ -86,73 +87,63 @@ def from_frame(
     Raises
     ------
     ReadError
-        If `strict` and a text is missing or not a string, or any string has a lone surrogate.
+        If `strict` and a text is missing, a text, headline or deck is not a string, or a string
+        has a lone surrogate.
     """
-
-    def column(name: str | None) -> list[str | None] | None:
-        if name is None:
-            return None
-        is_text = name == roles.text
-        return [
-            _string(path, place, row, name, value, is_text=is_text, strict=strict)
-            for row, value in enumerate(frame[name])
-        ]
-
+    if strict:
+        _check(path, frame, roles, place)
+    texts, headlines, decks = (
+        [value if isinstance(value, str) else None for value in frame[name]]
+        if name is not None
+        else None
+        for name in roles.texts
+    )
+    ids = None if roles.id is None else [_name(value) for value in frame[roles.id]]
     metadata = {
-        name: [_plain(path, place, row, value, strict) for row, value in enumerate(frame[name])]
+        name: to_series([_without_surrogates(value) for value in frame[name]])
         for name in roles.metadata(list(frame.columns))
     }
     return Articles(
-        path,
-        column(roles.text),
-        pd.DataFrame({name: to_series(values) for name, values in metadata.items()}),
-        place,
-        column(roles.headline),
-        column(roles.deck),
-        column(roles.id),
-        roles.id,
+        path, texts, pd.DataFrame(metadata), place, headlines, decks, ids, id_name=roles.id
     )
 
 
 def to_series(values: list[Any]) -> pd.Series[Any]:
     """Return a column of the kind of its values; an integer beside a None stays an integer."""
-    if None in values and {type(value) for value in values} == {int, type(None)}:
+    if {type(value) for value in values} == {int, type(None)}:
         with suppress(OverflowError):
             return pd.Series(values, dtype="Int64")
         return pd.Series(values, dtype=object)
     return pd.Series(values, dtype=object).infer_objects()
 
 
-def _string(
-    path: Path,
-    place: Callable[[int], str],
-    row: int,
-    name: str,
-    value: object,
-    *,
-    is_text: bool,
-    strict: bool,
-) -> str | None:
-    if isinstance(value, str):
-        if strict:
-            _plain(path, place, row, value, strict)
-        return value
-    if is_text and strict:
-        what = "null" if value is None else f"a {type(value).__name__}, not a string"
-        raise ReadError(path, f"{place(row)}: the text ({name!r}) is {what}")
-    return None if value is None or is_text else str(value)
+def _check(path: Path, frame: pd.DataFrame, roles: Roles, place: Callable[[int], str]) -> None:
+    for name, column in frame.items():
+        for row, value in enumerate(column):
+            if isinstance(value, str):
+                if (at := _find_surrogate(value)) is not None:
+                    raise ReadError(path, f"{place(row)}: lone surrogate in {name!r}, at {at}")
+            elif name == roles.text or (name in roles.texts and value is not None):
+                what = "null" if value is None else type(value).__name__
+                raise ReadError(path, f"{place(row)}: {name!r} must be a string, not {what}")
 
 
-def _plain(
-    path: Path, place: Callable[[int], str], row: int, value: object, strict: bool
-) -> object:
-    """Return `value` with U+FFFD for each lone surrogate, unless `strict` forbids them."""
-    if not isinstance(value, str) or value.isascii():
+def _find_surrogate(value: str) -> int | None:
+    if not value.isascii():
+        try:
+            value.encode("utf-8")
+        except UnicodeEncodeError as error:
+            return error.start
+    return None
+
+
+def _without_surrogates(value: object) -> object:
+    if not isinstance(value, str) or _find_surrogate(value) is None:
         return value
-    try:
-        value.encode("utf-8")
-    except UnicodeEncodeError as error:
-        if strict:
-            raise ReadError(path, f"{place(row)}: lone surrogate at {error.start}") from error
-        return "".join("\ufffd" if "\ud800" <= char <= "\udfff" else char for char in value)
-    return value
+    return "".join("\ufffd" if "\ud800" <= char <= "\udfff" else char for char in value)
+
+
+def _name(value: object) -> str | None:
+    """Return an id, if `value` is one: neither None nor NaN."""
+    is_missing = value is None or (isinstance(value, float) and isnan(value))
+    return None if is_missing else str(_without_surrogates(value))

@@ -30,6 +30,11 @@ class Roles:
     deck: str | None
     id: str | None
 
+    @property
+    def texts(self) -> tuple[str, str | None, str | None]:
+        """The columns of which a text is made."""
+        return self.text, self.headline, self.deck
+
     def metadata(self, names: Sequence[str]) -> list[str]:
         """Return those of `names` that play no part."""
         return [
@@ -63,8 +68,11 @@ class Columns:
         Raises
         ------
         ReadError
-            If a column that was named is not there, or none has a usual name for the text.
+            If a column that was named is not there, none has a usual name for the text, or two
+            have the same name.
         """
+        if repeated := [name for name in names if names.count(name) > 1]:
+            raise ReadError(path, f"more than one column is called {repeated[0]!r}")
         found = {part: self._find(path, part, names) for part in USUAL}
         text = found["text"]
         if text is None:

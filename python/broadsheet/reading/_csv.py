@@ -14,6 +14,8 @@ from broadsheet.reading._errors import ReadError
 
 __all__ = ["read_csv"]
 
+NUL = "\0"
+
 
 def read_csv(source: Source, data: bytes, settings: Settings) -> Articles:
     """Return the articles in `data`, the content of the file; every cell is a string.
@@ -31,15 +33,17 @@ def read_csv(source: Source, data: bytes, settings: Settings) -> Articles:
         names = list(settings.names)
     if len(names) != rows.shape[1]:
         raise ReadError(path, f"names must be {rows.shape[1]}, as the columns, not {len(names)}")
-    if repeated := sorted({name for name in names if names.count(name) > 1}):
-        raise ReadError(path, f"more than one column is called {repeated[0]!r}")
-    rows.columns = pd.Index(names)
     roles = settings.columns.find(path, names)
+    rows.columns = pd.Index(names)
     return from_frame(path, rows, roles, "row {}".format, strict=settings.strict)
 
 
 def _rows(path: Path, text: str, separator: str) -> pd.DataFrame:
     """Return all rows, also that of the column names."""
+    if NUL in text:  # Where some versions of pandas cut a cell off.
+        other = next(char for char in map(chr, range(0xE000, 0xF900)) if char not in text)
+        rows = _rows(path, text.replace(NUL, other), separator)
+        return rows.map(lambda cell: cell.replace(other, NUL))
     try:
         return pd.read_csv(
             io.StringIO(text),

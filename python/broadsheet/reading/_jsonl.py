@@ -41,7 +41,9 @@ def _parse(source: Source, number: int, line: str, settings: Settings) -> dict[s
     """Return the object on a line, or None for a line to skip."""
     try:
         record = json.loads(line)
-        problem = "" if isinstance(record, dict) else f"a {type(record).__name__}, not an object"
+        problem = (
+            "" if isinstance(record, dict) else f"must be an object, not {type(record).__name__}"
+        )
     except (ValueError, RecursionError) as error:
         problem = f"not JSON: {error}"
     if not problem:

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from enum import Enum
 from itertools import chain
-from typing import Any
 
 import pandas as pd
 
 from broadsheet._extras import import_extra
 from broadsheet.corpus import Corpus
+from broadsheet.corpus._tables import Table
 from broadsheet.reading._articles import Articles, Settings, Strings, to_series
 from broadsheet.reading._discovery import Source
 from broadsheet.reading._errors import ReadError
@@ -53,23 +53,25 @@ def _corpus(
     metadata: pd.DataFrame | None,
     settings: Settings,
 ) -> Corpus:
-    frame = pd.DataFrame(index=range(len(ids))) if metadata is None else metadata.copy()
-    names = list(frame.columns)
+    others = pd.DataFrame(index=range(len(ids))) if metadata is None else metadata
     sizes = [len(table) for table in tables]
-    columns = {
+    parts = {
         Part.TEXT: [table.texts for table in tables],
         Part.HEADLINE: [table.headlines for table in tables],
         Part.DECK: [table.decks for table in tables],
     }
-    for part, strings in columns.items():
-        if any(column is not None for column in strings):
-            frame[part] = _joined(strings, sizes)
-    frame[Part.ID] = pd.Series(ids, dtype=object)
+    columns = {
+        part: _joined(strings, sizes)
+        for part, strings in parts.items()
+        if any(column is not None for column in strings)
+    }
+    columns[Part.ID] = ids
+    names = list(others.columns)
     return Corpus.from_frame(
-        frame,
+        Table([*columns, *names], columns.__getitem__, others.__getitem__),
         text=Part.TEXT,
-        headline=Part.HEADLINE if Part.HEADLINE in frame else None,
-        deck=Part.DECK if Part.DECK in frame else None,
+        headline=Part.HEADLINE if Part.HEADLINE in columns else None,
+        deck=Part.DECK if Part.DECK in columns else None,
         id=Part.ID,
         metadata=names,
         zones=settings.zones,
@@ -77,7 +79,7 @@ def _corpus(
     )
 
 
-def _joined(columns: Sequence[Strings], sizes: Sequence[int]) -> pd.Series[Any]:
+def _joined(columns: Sequence[Strings], sizes: Sequence[int]) -> Strings:
     """Return one column of strings, without a copy if all that there are lie in Arrow memory."""
     kinds = {getattr(column, "type", None) for column in columns if column is not None}
     if None in kinds:
@@ -85,7 +87,7 @@ def _joined(columns: Sequence[Strings], sizes: Sequence[int]) -> pd.Series[Any]:
             [None] * size if column is None else column.to_pylist() if _is_arrow(column) else column
             for column, size in zip(columns, sizes, strict=True)
         ]
-        return pd.Series(list(chain.from_iterable(lists)), dtype=object)
+        return list(chain.from_iterable(lists))
     pyarrow = import_extra("pyarrow", extra="arrow")
     kind = kinds.pop() if len(kinds) == 1 else pyarrow.large_string()
     chunks = [
@@ -93,7 +95,7 @@ def _joined(columns: Sequence[Strings], sizes: Sequence[int]) -> pd.Series[Any]:
         for column, size in zip(columns, sizes, strict=True)
         for chunk in ([pyarrow.nulls(size, kind)] if column is None else column.cast(kind).chunks)
     ]
-    return pd.Series(pd.arrays.ArrowExtensionArray(pyarrow.chunked_array(chunks, kind)))
+    return pyarrow.chunked_array(chunks, kind)
 
 
 def _is_arrow(column: Strings) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import Any
 
@@ -26,7 +27,11 @@ def read_parquet(source: Source, data: bytes | None, settings: Settings) -> Arti
     texts = _strings(path, table, roles.text)
     if settings.strict and texts.null_count:
         row = texts.is_null().index(True).as_py()
-        raise ReadError(path, f"row {row}: the text ({roles.text!r}) is null")
+        raise ReadError(path, f"row {row}: {roles.text!r} must be a string, not null")
+    try:  # The texts are the corpus's to check.
+        table.select([name for name in names if name not in roles.texts]).validate(full=True)
+    except ValueError as error:
+        raise ReadError(path, str(error)) from error
     return Articles(
         path,
         texts,
@@ -59,10 +64,11 @@ def _strings(path: Path, table: Any, name: str | None, *, cast: bool = False) ->
     """Return a column of strings, or what was asked to be cast to strings."""
     if name is None:
         return None
-    types = import_extra("pyarrow.types", extra="arrow")
     column = table.column(name)
-    kind = column.type.value_type if types.is_dictionary(column.type) else column.type
-    is_string = types.is_string(kind) or types.is_large_string(kind) or types.is_string_view(kind)
+    # By name: older versions of pyarrow know fewer kinds of strings.
+    is_string = re.fullmatch(
+        r"(dictionary<values=)?(large_)?string(_view)?(,.*>)?", str(column.type)
+    )
     if cast and not is_string:
         return column.cast("string")
     if not is_string:

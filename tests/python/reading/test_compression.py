@@ -1,6 +1,7 @@
 """Compressed files: whole ones, broken ones, and those made to do harm."""
 
 import gzip
+import os
 import pickle
 import subprocess
 import sys
@@ -83,7 +84,7 @@ def test_bomb_ends_early_and_in_little_memory(tmp_path, suffix):
         grown = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before
         assert grown < 150_000, grown  # KiB, of 300,000 that the file stands for.
     """
-    environment = {"PYTHONPATH": ":".join(sys.path)}
+    environment = os.environ | {"PYTHONPATH": os.pathsep.join(sys.path)}
     subprocess.run([sys.executable, "-c", code], env=environment, check=True)
 
 

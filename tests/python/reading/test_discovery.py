@@ -18,8 +18,8 @@ def fill(folder, *names):
 
 
 def test_directory_is_read_with_those_in_it_sorted_by_name(tmp_path):
-    fill(tmp_path, "b.txt", "a/z.txt", "a/B.txt", "c/d/e.TXT", "10.txt", "9.txt")
-    assert list(bs.read(tmp_path).ids) == ["10", "9", "a/B", "a/z", "b", "c/d/e"]
+    fill(tmp_path, "b.txt", "a/z.txt", "a/B.txt", "c/d/e.TXT", "10.txt", "9.txt", "a-b/x.txt")
+    assert list(bs.read(tmp_path).ids) == ["10", "9", "a/B", "a/z", "a-b/x", "b", "c/d/e"]
     assert list(bs.read(tmp_path, recursive=False).ids) == ["10", "9", "b"]
 
 

@@ -50,13 +50,14 @@ def test_numbers_keep_their_value(tmp_path):
         ('{"text": "b"', "line 2: not JSON: .*column 13"),
         ("{'text': 'b'}", "line 2: not JSON: "),
         ('{"text": "b"} {"text": "c"}', "line 2: not JSON: Extra data"),
-        ('["b"]', "line 2: a list, not an object"),
-        ("3", "line 2: a int, not an object"),
+        ('["b"]', "line 2: must be an object, not list"),
+        ("3", "line 2: must be an object, not int"),
         ("[" * 100_000, "line 2: not JSON: "),
         ('{"n": ' + "9" * 5_000 + "}", "line 2: not JSON: "),
-        ('{"text": ["b"]}', r"line 2: the text \('text'\) is a list, not a string"),
-        ('{"text": "\\ud800b"}', "line 2: lone surrogate at 0"),
-        ('{"text": "b", "by": "x\\udfff"}', "line 2: lone surrogate at 1"),
+        ('{"text": ["b"]}', "line 2: 'text' must be a string, not list"),
+        ('{"text": "b", "headline": 3}', "line 2: 'headline' must be a string, not int"),
+        ('{"text": "\\ud800b"}', "line 2: lone surrogate in 'text', at 0"),
+        ('{"text": "b", "by": "x\\udfff"}', "line 2: lone surrogate in 'by', at 1"),
     ],
 )
 def test_line_that_is_no_article_is_named(tmp_path, line, problem):
@@ -83,3 +84,9 @@ def test_surrogates_are_replaced_and_told(tmp_path):
     assert list(corpus.texts) == ["a\ufffd", "\U0001f600"], "a pair is one character"
     assert list(corpus.replaced) == [0]
     assert corpus.metadata["by"][0] == "\ufffd"
+
+
+def test_names_that_are_missing_in_any_way_are_missing(tmp_path):
+    path = write(tmp_path, '{"id": NaN, "headline": null, "text": "a"}\n')
+    corpus = bs.read(path)
+    assert (corpus.ids[0], corpus.texts[0]) == ("a:0", "a")

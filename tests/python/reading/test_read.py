@@ -70,7 +70,7 @@ def test_formats_mix_and_metadata_join(tmp_path):
     assert list(corpus.ids) == ["1", "j", "3:0", "4:0"]
     metadata = corpus.metadata
     assert list(metadata.columns) == ["n", "day", "score"]
-    assert metadata["n"][1] == 9007199254740993, "an integer beside missing values is no float"
+    assert int(metadata["n"][1]) == 9007199254740993, "an integer beside missing values is no float"
     assert list(metadata["day"].isna()) == [True, True, False, False]
     assert metadata["score"][3] == 0.5
 
@@ -137,6 +137,16 @@ def test_columns_that_are_not_there_are_named_with_those_that_are(tmp_path):
         bs.read(path, text="story", headline="story")
 
 
+def test_usual_names_are_looked_for_in_their_order(tmp_path):
+    path = tmp_path / "a.csv"
+    path.write_text("Content,BODY,Text,text\nc,b,T,t\n", encoding="utf-8")
+    corpus = bs.read(path)
+    assert corpus.texts[0] == "T", "the first of those that differ by case only"
+    assert list(corpus.metadata.columns) == ["Content", "BODY", "text"]
+    path.write_text("Content,BODY\nc,b\n", encoding="utf-8")
+    assert bs.read(path).texts[0] == "b"
+
+
 def test_arguments_that_cannot_apply_are_refused(tmp_path):
     path = tmp_path / "a.txt"
     path.write_text("x", encoding="utf-8")
@@ -159,9 +169,9 @@ def test_missing_texts_follow_the_policy(tmp_path):
         '{"text": "x"}\n{"text": null}\n{"text": 3}\n{"other": 1}\n', encoding="utf-8"
     )
     pd.DataFrame({"text": ["x", None, "z"]}).to_parquet(tmp_path / "b.parquet")
-    with pytest.raises(ReadError, match=r"a\.jsonl: line 2: the text \('text'\) is null$"):
+    with pytest.raises(ReadError, match=r"a\.jsonl: line 2: 'text' must be a string, not null$"):
         bs.read(tmp_path)
-    with pytest.raises(ReadError, match=r"b\.parquet: row 1: the text \('text'\) is null$"):
+    with pytest.raises(ReadError, match=r"b\.parquet: row 1: 'text' must be a string, not null$"):
         bs.read(tmp_path / "b.parquet")
     replaced = bs.read(tmp_path, errors="replace")
     assert list(replaced.texts) == ["x", "", "", "", "x", "", "z"]
@@ -177,6 +187,9 @@ def test_empty_files_follow_the_policy(tmp_path):
         (tmp_path / name).write_bytes(b"")
     (tmp_path / "b.txt").write_text("text", encoding="utf-8")
     (tmp_path / "e.csv").write_text("id,text\n", encoding="utf-8")
+    with pytest.raises(ReadError, match=r"a\.txt: holds no text$"):
+        bs.read(tmp_path)
+    (tmp_path / "a.txt").write_bytes(b" \r\n\t")
     with pytest.raises(ReadError, match=r"a\.txt: holds no text$"):
         bs.read(tmp_path)
     for name in ("c.jsonl", "d.csv", "e.csv"):

@@ -1,7 +1,10 @@
 """The articles that come with the package."""
 
 import hashlib
+import os
 import re
+import subprocess
+import sys
 from itertools import combinations
 from pathlib import Path
 
@@ -93,3 +96,16 @@ def test_reads_the_same_each_time(corpus):
     again = bs.sample()
     assert list(again.texts) == list(corpus.texts)
     np.testing.assert_array_equal(again.ids, corpus.ids)
+
+
+def test_needs_no_optional_package():
+    code = """if True:
+        import sys
+        for name in ("pyarrow", "polars", "zstandard", "tqdm", "Stemmer", "stopwordsiso"):
+            sys.modules[name] = None
+        import broadsheet as bs
+        assert len(bs.sample()) > 280
+        assert bs.sample().metadata["topic"].nunique() == 12
+    """
+    environment = os.environ | {"PYTHONPATH": os.pathsep.join(sys.path)}
+    subprocess.run([sys.executable, "-c", code], env=environment, check=True)
