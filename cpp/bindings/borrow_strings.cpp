@@ -1,3 +1,4 @@
+#include <cmath>
 #include <string>
 #include <utility>
 
@@ -38,8 +39,7 @@ std::string_view view_bytes(PyObject* bytes) {
 
 bool is_missing(const py::object& object) {
   if (object.is_none()) return true;
-  if (PyFloat_Check(object.ptr()))
-    return PyFloat_AS_DOUBLE(object.ptr()) != PyFloat_AS_DOUBLE(object.ptr());
+  if (PyFloat_Check(object.ptr())) return std::isnan(PyFloat_AS_DOUBLE(object.ptr()));
   return py::module_::import("pandas").attr("isna")(object).is(py::bool_(true));
 }
 
