@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from broadsheet._display.markup import Markup, element, join
 
-__all__ = ["bar", "card", "facts", "table"]
+__all__ = ["bar", "card", "facts", "style", "table"]
 
 # Colours lean on the page's own text colour, so light and dark pages both work.
 _STYLE = Markup(
@@ -27,6 +27,11 @@ background:rgba(70,130,200,.75);vertical-align:baseline}
 .bsheet .bs-more{opacity:.65;font-style:italic}
 </style>"""
 )
+
+
+def style() -> Markup:
+    """Return the style that all pieces share."""
+    return _STYLE
 
 
 def card(title: object, *children: object) -> Markup:
