@@ -11,10 +11,9 @@ from typing import Any
 
 from broadsheet._core import __version__
 from broadsheet.corpus import Corpus
-from broadsheet.reading import read
+from broadsheet.reading import read, sample
 from broadsheet.report import make_report, to_html, to_text
 from broadsheet.report.report import title_of
-from broadsheet.sample import sample
 
 __all__ = ["main"]
 

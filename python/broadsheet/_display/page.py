@@ -14,7 +14,7 @@ _STYLE = Markup(
 .bsheet{font-family:system-ui,sans-serif;font-size:13px;line-height:1.45;max-width:60em}
 .bsheet h4{margin:0 0 .2em;font-size:15px;font-weight:600}
 .bsheet .bs-facts{opacity:.75;margin:0 0 .6em}
-.bsheet table{border-collapse:collapse;margin:.3em 0}
+.bsheet table{border-collapse:collapse;margin:.3em 0;font-size:inherit;color:inherit}
 .bsheet caption{caption-side:top;text-align:left;font-weight:600;padding:.2em 0}
 .bsheet th,.bsheet td{text-align:left;vertical-align:top;padding:.2em .8em .2em 0;border:0;
 border-bottom:1px solid rgba(128,128,128,.3);background:none}

@@ -217,8 +217,8 @@ def make_report(
         telling_terms=_telling_terms(counts, weights, n_terms),
         article=corpus[row],
         article_id=str(corpus.ids[row]),
-        article_terms=_strongest(weights, row, 12),
-        nearest=_nearest(corpus, weights, neighbors, row),
+        article_terms=_strongest_terms(weights, row, 12),
+        nearest=_nearest(corpus, neighbors, row),
         copies=_copies(corpus, neighbors, copy_similarity),
         copy_similarity=copy_similarity,
     )
@@ -252,19 +252,31 @@ def _telling_terms(counts: TermMatrix, weights: TermMatrix, n_terms: int) -> lis
     ]
 
 
-def _nearest(
-    corpus: Corpus, weights: TermMatrix, neighbors: Neighbors, row: int, n_terms: int = 6
-) -> list[Near]:
+def _strongest_terms(weights: TermMatrix, row: int, n_terms: int) -> dict[str, float]:
+    cells = weights.csr
+    span = slice(cells.indptr[row], cells.indptr[row + 1])
+    terms, values = weights.terms[cells.indices[span]], cells.data[span]
+    best = np.argsort(-values, kind="stable")[:n_terms]
+    return dict(zip(terms[best].tolist(), values[best].tolist(), strict=True))
+
+
+def _nearest(corpus: Corpus, neighbors: Neighbors, row: int, n_terms: int = 6) -> list[Near]:
     return [
         Near(
             id=str(corpus.ids[other]),
-            title=title_of(corpus[int(other)]),
-            score=float(score),
-            terms=dict(weights._strongest_links(row, int(other), n_terms)),
+            title=title_of(corpus[other]),
+            score=float(neighbors.scores[row, rank - 1]),
+            terms=_shared_terms(neighbors, row, rank, n_terms),
         )
-        for other, score in zip(neighbors.indices[row], neighbors.scores[row], strict=True)
+        for rank, other in enumerate(neighbors.indices[row].tolist(), start=1)
         if other >= 0
     ]
+
+
+def _shared_terms(neighbors: Neighbors, row: int, rank: int, n_terms: int) -> dict[str, float]:
+    why = neighbors.why(row, rank)
+    terms, contributions = np.asarray(why["term"]), np.asarray(why["contribution"])
+    return dict(zip(terms[:n_terms].tolist(), contributions[:n_terms].tolist(), strict=True))
 
 
 def _copies(corpus: Corpus, neighbors: Neighbors, copy_similarity: float) -> list[Copy]:
