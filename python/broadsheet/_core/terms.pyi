@@ -1,14 +1,14 @@
 import enum
 from collections.abc import Callable, Sequence
-from typing import Any, Final
+from typing import Any, Final, TypeAlias
 
 import numpy as np
 from numpy.typing import NDArray
 
 from broadsheet._core.text import Texts
 
-_Progress = Callable[[int], Any] | None
-_Counts = NDArray[np.int32] | NDArray[np.float32] | NDArray[np.float64]
+_Progress: TypeAlias = Callable[[int], Any] | None
+_Counts: TypeAlias = NDArray[np.int32] | NDArray[np.float32] | NDArray[np.float64]
 
 NEWS_RULES: Final[tuple[str, ...]]
 TOKENIZER_VERSION: Final[int]
@@ -66,6 +66,7 @@ def relabel(
 def select_rows(
     indptr: NDArray[np.int64], ids: NDArray[np.int32], rows: NDArray[np.int64]
 ) -> tuple[NDArray[np.int64], NDArray[np.int32]]: ...
+
 class Norm(enum.Enum):
     NONE = 0
     L1 = 1
@@ -90,9 +91,7 @@ def count_terms(
     max_terms: int,
     n_threads: int,
     progress: _Progress,
-) -> tuple[
-    NDArray[np.int64], NDArray[np.int32], NDArray[np.int32], NDArray[np.int64], bytes
-]: ...
+) -> tuple[NDArray[np.int64], NDArray[np.int32], NDArray[np.int32], NDArray[np.int64], bytes]: ...
 def count_given_terms(
     indptr: NDArray[np.int64],
     ids: NDArray[np.int32],

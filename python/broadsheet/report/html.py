@@ -104,8 +104,11 @@ def _nearest(report: Report) -> list[Markup]:
     ]
     return [
         element("h2", "Nearest articles"),
-        table(["", "similarity", "article", "what the similarity is made of"], rows,
-              numeric=["similarity"]),
+        table(
+            ["", "similarity", "article", "what the similarity is made of"],
+            rows,
+            numeric=["similarity"],
+        ),
     ]
 
 

@@ -18,15 +18,15 @@ if TYPE_CHECKING:
 
 __all__ = ["Copy", "Near", "Report", "TellingTerm", "make_report"]
 
-#: A term in more than this share of the articles tells little of any of them.
-_MAX_SHARE = 0.25
+# A term in more than one article out of so many tells little of any of them.
+_ONE_IN = 4
 
 
 @dataclass(frozen=True)
 class TellingTerm:
     """A term that sets articles of the corpus apart.
 
-    Attributes
+    Parameters
     ----------
     term : str
         The term.
@@ -48,7 +48,7 @@ class TellingTerm:
 class Near:
     """An article near the one in focus, and why.
 
-    Attributes
+    Parameters
     ----------
     id : str
         The article's label.
@@ -70,7 +70,7 @@ class Near:
 class Copy:
     """Two articles so alike that one may be a copy of the other.
 
-    Attributes
+    Parameters
     ----------
     left, right : str
         The articles' labels.
@@ -90,7 +90,7 @@ class Copy:
 class Report:
     """What `make_report` found.
 
-    Attributes
+    Parameters
     ----------
     facts : dict of str to int
         How many articles, tokens and terms were read, and how many have which zone.
@@ -173,6 +173,9 @@ def make_report(
 ) -> Report:
     """Read a corpus from its terms to its nearest articles.
 
+    Counted are the terms that at least two articles have, and at most one in four: tf-idf weights
+    of these, compared by cosine. In a handful of articles, all terms count.
+
     Parameters
     ----------
     corpus : Corpus
@@ -200,12 +203,17 @@ def make_report(
     >>> import broadsheet as bs
     >>> from broadsheet.report import make_report
     >>> report = make_report(bs.sample())
-    >>> report.article.dateline.place
-    'MOSCOW'
+    >>> report.article.dateline.text
+    'MOSCOW, December 23. /TASS/.'
     """
     row = _row(corpus, article)
     tokens = corpus.tokens(Tokenizer("news", numbers=False), n_jobs=n_jobs, progress=progress)
-    counts = tokens.matrix(min_df=min(2, len(corpus)), n_jobs=n_jobs, progress=progress)
+    counts = tokens.matrix(
+        min_df=2 if len(corpus) > 2 * _ONE_IN else 1,
+        max_df=max(2, len(corpus) // _ONE_IN),
+        n_jobs=n_jobs,
+        progress=progress,
+    )
     weights = counts.weight("tfidf")
     neighbors = weights.similar(k=n_nearest, n_jobs=n_jobs, progress=progress)
     return Report(
@@ -240,15 +248,12 @@ def _telling_terms(counts: TermMatrix, weights: TermMatrix, n_terms: int) -> lis
     frequency = np.asarray(cells.sum(axis=0)).ravel()
     document_frequency = np.bincount(cells.indices, minlength=cells.shape[1])
     total = np.asarray(weights.csr.sum(axis=0)).ravel()
-    # Words of every article carry weight by sheer number, and tell nothing.
-    total[document_frequency > max(1, _MAX_SHARE * cells.shape[0])] = 0
     best = np.argsort(-total, kind="stable")[:n_terms]
     return [
         TellingTerm(
             str(counts.terms[j]), float(total[j]), int(frequency[j]), int(document_frequency[j])
         )
         for j in best
-        if total[j] > 0
     ]
 
 

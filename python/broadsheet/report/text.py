@@ -2,50 +2,51 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 
 from broadsheet.report.report import Report
 
 __all__ = ["to_text"]
 
 _MAX_COPIES = 10
+_N_SENTENCES = 3
 
 
 def to_text(report: Report, width: int = 88) -> str:
-    """Write a report as plain text.
+    """Write a report as plain text, each line at most `width` characters long.
 
     Parameters
     ----------
     report : Report
         What to write.
     width : int, default=88
-        The longest line, in characters.
+        The longest line, in characters; at least 60.
 
     Returns
     -------
     str
-        Lines of at most `width` characters.
+        The lines.
     """
-    return "\n".join(line[:width] for line in _lines(report, width)) + "\n"
+    return "\n".join(_lines(report, width)) + "\n"
 
 
 def _lines(report: Report, width: int) -> Iterator[str]:
-    yield ", ".join(f"{value:,} {name}" for name, value in report.facts.items())
+    yield _fit(", ".join(f"{value:,} {name}" for name, value in report.facts.items()), width)
     yield from _heading("Telling terms")
-    widest = max((len(term.term) for term in report.telling_terms), default=0)
+    widest = min(max((len(term.term) for term in report.telling_terms), default=0), width - 44)
     strongest = max((term.weight for term in report.telling_terms), default=1.0)
     for term in report.telling_terms:
         bar = "█" * max(1, round(24 * term.weight / strongest))
-        yield f"  {term.term:<{widest}}  {bar:<24} {term.document_frequency:>5} articles"
+        yield f"  {_fit(term.term, widest):<{widest}}  {bar:<24} {term.document_frequency:>5} articles"
     yield from _article(report, width)
-    yield from _heading(f"Nearest to {report.article_id}")
+    yield from _heading(_fit(f"Nearest to {report.article_id}", width))
     for near in report.nearest:
-        yield f"  {near.score:.3f}  {near.title}"
-        yield f"         {near.id}: {_shares(near.terms)}"
+        yield f"  {near.score:.3f}  {_fit(near.title, width - 9)}"
+        yield f"         {_fit(f'{near.id}: {_shares(near.terms)}', width - 9)}"
     yield from _heading(f"Near copies (similarity at least {report.copy_similarity:g})")
     for copy in report.copies[:_MAX_COPIES]:
-        yield f"  {copy.score:.3f}  {copy.title}"
-        yield f"         {copy.left} ~ {copy.right}"
+        yield f"  {copy.score:.3f}  {_fit(copy.title, width - 9)}"
+        yield f"         {_fit(f'{copy.left} ~ {copy.right}', width - 9)}"
     if len(report.copies) > _MAX_COPIES:
         yield f"  ... and {len(report.copies) - _MAX_COPIES:,} more pairs"
     if not report.copies:
@@ -60,7 +61,7 @@ def _heading(title: str) -> Iterator[str]:
 
 def _article(report: Report, width: int) -> Iterator[str]:
     article = report.article
-    yield from _heading(f"One article taken apart: {report.article_id}")
+    yield from _heading(_fit(f"One article taken apart: {report.article_id}", width))
     for name, value in (
         ("headline", article.headline),
         ("deck", article.deck),
@@ -77,15 +78,11 @@ def _article(report: Report, width: int) -> Iterator[str]:
             "agency": dateline.agency,
         }
         found = ", ".join(f"{name} {value}" for name, value in parts.items() if value)
-        yield f"  {'dateline':<10} {found}"
+        yield f"  {'dateline':<10} {_fit(found, width - 13)}"
     yield f"  {'body':<10} {len(article.paragraphs)} paragraphs, {len(article.sentences)} sentences"
-    for sentence in _first(article.sentences, 3):
+    for sentence in article.sentences[:_N_SENTENCES]:
         yield f"  {'':<10} · {_fit(str(sentence), width - 15)}"
     yield f"  {'terms':<10} {_fit(', '.join(report.article_terms), width - 13)}"
-
-
-def _first(items: Iterable[object], n: int) -> list[object]:
-    return list(items)[:n]
 
 
 def _fit(text: str, width: int) -> str:
