@@ -8,18 +8,20 @@ from broadsheet._display.markup import Markup, element, join
 
 __all__ = ["bar", "card", "facts", "style", "table"]
 
-# Colours lean on the page's own text colour, so light and dark pages both work.
+# Colours lean on the page's own text colour, so light and dark pages both work. The doubled class
+# outweighs what a notebook says of tables.
 _STYLE = Markup(
     """<style>
 .bsheet{font-family:system-ui,sans-serif;font-size:13px;line-height:1.45;max-width:60em}
 .bsheet h4{margin:0 0 .2em;font-size:15px;font-weight:600}
 .bsheet .bs-facts{opacity:.75;margin:0 0 .6em}
-.bsheet table{border-collapse:collapse;margin:.3em 0;font-size:inherit;color:inherit}
-.bsheet caption{caption-side:top;text-align:left;font-weight:600;padding:.2em 0}
-.bsheet th,.bsheet td{text-align:left;vertical-align:top;padding:.2em .8em .2em 0;border:0;
-border-bottom:1px solid rgba(128,128,128,.3);background:none}
-.bsheet th{font-weight:600;opacity:.75}
-.bsheet td.bs-number,.bsheet th.bs-number{text-align:right;font-variant-numeric:tabular-nums}
+.bsheet.bsheet table{border-collapse:collapse;margin:.3em 0;font-size:inherit;color:inherit}
+.bsheet.bsheet caption{caption-side:top;text-align:left;font-weight:600;padding:.2em 0}
+.bsheet.bsheet th,.bsheet.bsheet td{text-align:left;vertical-align:top;padding:.2em .8em .2em 0;
+border:0;border-bottom:1px solid rgba(128,128,128,.3);background:none}
+.bsheet.bsheet th{font-weight:600;opacity:.75}
+.bsheet.bsheet .bs-number{text-align:right;font-variant-numeric:tabular-nums}
+.bsheet td:has(.bs-bar){white-space:nowrap}
 .bsheet .bs-bar{display:inline-block;height:.7em;border-radius:2px;
 background:rgba(70,130,200,.75);vertical-align:baseline}
 .bsheet mark{background:rgba(230,170,30,.35);color:inherit;border-radius:2px;padding:0 .15em}
