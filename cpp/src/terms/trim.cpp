@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cstddef>
 #include <numeric>
+#include <sstream>
+#include <string>
 
 #include "broadsheet/require.hpp"
 
@@ -29,9 +31,18 @@ void require_terms(const TrimReport& report, const TrimOptions& options, std::in
   if (report.n_kept > 0) return;
   require(report.n_rare + report.n_common > 0, "no term in ", n_documents,
           " documents: look at the tokenizer, its stop words, the zone and the n-gram range");
-  require(false, "no term is left: ", report.n_rare, " are in fewer than ", options.min_documents,
-          " documents (min_df) and ", report.n_common, " in more than ", options.max_documents,
-          " (max_df), of ", n_documents, "; lower min_df or raise max_df");
+  std::ostringstream dropped;
+  std::string advice;
+  if (report.n_rare > 0) {
+    dropped << report.n_rare << " in fewer than " << options.min_documents << " (min_df)";
+    advice = "lower min_df";
+  }
+  if (report.n_common > 0) {
+    dropped << (report.n_rare > 0 ? ", " : "") << report.n_common << " in more than "
+            << options.max_documents << " (max_df)";
+    advice += report.n_rare > 0 ? " or raise max_df" : "raise max_df";
+  }
+  require(false, "no term is left of ", n_documents, " documents: ", dropped.str(), "; ", advice);
 }
 
 std::vector<std::int32_t> most_frequent(const std::vector<std::int64_t>& totals,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable
 from typing import Any
 
@@ -66,9 +67,10 @@ def count_tokens(
         return CsrArrays(*counts, len(given)), given, settings
 
     settings |= {"min_df": min_df, "max_df": max_df, "max_terms": max_terms}
+    most = _documents(max_df, n_documents, "max_df")
     bounds = {
         "min_documents": _documents(min_df, n_documents, "min_df"),
-        "max_documents": _documents(max_df, n_documents, "max_df"),
+        "max_documents": math.inf if most == n_documents else most,
     }
     with watch(progress, n_documents, "count terms") as tell:
         indptr, indices, values, offsets, data = _core.count_terms(

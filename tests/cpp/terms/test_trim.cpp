@@ -48,8 +48,12 @@ TEST(MostFrequent, KeepsTheSmallerPlacesOfManyTies) {
 
 TEST(KeptTerms, SayWhatToDoWhenNoneIsLeft) {
   EXPECT_EQ(error_of({.min_documents = 2, .max_documents = 2.5}),
-            "no term is left: 1 are in fewer than 2 documents (min_df) and 3 in more than 2.5 "
-            "(max_df), of 5; lower min_df or raise max_df");
+            "no term is left of 5 documents: 1 in fewer than 2 (min_df), 3 in more than 2.5 "
+            "(max_df); lower min_df or raise max_df");
+  EXPECT_EQ(error_of({.min_documents = 6}),
+            "no term is left of 5 documents: 4 in fewer than 6 (min_df); lower min_df");
+  EXPECT_EQ(error_of({.min_documents = 0, .max_documents = 0.5}),
+            "no term is left of 5 documents: 4 in more than 0.5 (max_df); raise max_df");
   EXPECT_THROW((void)kept_terms({{0}, {0}}, {}, 7), std::invalid_argument);
 }
 
