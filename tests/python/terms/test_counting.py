@@ -36,7 +36,7 @@ def test_counts_worked_by_hand():
         {},
         {"min_df": 3},
         {"min_df": 0.1, "max_df": 0.5},
-        {"max_df": 20},
+        {"max_df": 40},
         {"min_df": 0.07, "max_df": 1.0},
         {"min_df": 2, "max_df": 0.75},
     ],
