@@ -32,12 +32,32 @@ TEST(Measure, CosineOfARowWithItsCopyIsExactlyOne) {
 }
 
 TEST(Measure, RefusesRowsWhoseSquaresLeaveTheRange) {
+  const auto squares_of = [](auto weight) {
+    const auto matrix = matrix_of<decltype(weight)>({{static_cast<double>(weight)}});
+    return row_squares(matrix.view(), "rows");
+  };
   for (const double weight : {1e-160, 1e-76, 1e76, 1e160}) {
-    EXPECT_THROW((void)row_squares(matrix_of<double>({{weight}}).view(), "rows"),
-                 std::invalid_argument);
+    EXPECT_THROW((void)squares_of(weight), std::invalid_argument);
   }
-  for (const double weight : {1e-75, 1e75}) {
-    EXPECT_NO_THROW((void)row_squares(matrix_of<double>({{weight}}).view(), "rows"));
+  for (const double weight : {1e-75, 1e75}) EXPECT_NO_THROW((void)squares_of(weight));
+  for (const float weight : {1e-14F, 1e14F}) {
+    EXPECT_THROW((void)squares_of(weight), std::invalid_argument);
+  }
+  for (const float weight : {1e-13F, 1e13F}) EXPECT_NO_THROW((void)squares_of(weight));
+}
+
+TEST(Measure, NamesTheFirstRowThatIsRefusedForAnyNumberOfThreads) {
+  Matrix<double> matrix{.n_columns = 1};
+  for (int i = 0; i < 2000; ++i) matrix.add_row({{0, i < 700 ? 1.0 : 1e200}});
+  for (const int n_threads : {1, 8}) {
+    try {
+      (void)row_squares(matrix.view(), "rows", {.n_threads = n_threads});
+      FAIL();
+    } catch (const std::invalid_argument& error) {
+      EXPECT_STREQ(error.what(),
+                   "the squares of a row of rows must sum to a number in [2**-500, 2**500], "
+                   "not inf as in row 700");
+    }
   }
 }
 

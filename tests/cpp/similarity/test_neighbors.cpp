@@ -71,18 +71,21 @@ TEST(Neighbors, OfNothingAreNothing) {
 
 template <typename Value>
 void expect_brute_force(const Matrix<Value>& queries, const Matrix<Value>& candidates,
-                        const NeighborsOptions& options) {
-  const auto found = nearest(queries.view(), candidates.view(), options);
+                        NeighborsOptions options) {
+  options.search = Search::kScan;
+  const auto scanned = nearest(queries.view(), candidates.view(), options);
+  options.search = Search::kBounds;
+  const auto bounded = nearest(queries.view(), candidates.view(), options);
   for (std::int64_t i = 0; i < queries.n_rows(); ++i) {
     const auto ranked = rank_all(queries, i, candidates, options.measure, options.min_similarity,
                                  options.exclude_self);
-    for (std::int32_t rank = 0; rank < options.k; ++rank) {
-      const auto place = static_cast<std::size_t>(i * options.k + rank);
-      const auto expected = static_cast<std::size_t>(rank) < ranked.size()
-                                ? ranked[static_cast<std::size_t>(rank)]
-                                : Scored<Value>{};
-      ASSERT_EQ(found.indices[place], expected.row) << "row " << i << " rank " << rank;
-      ASSERT_EQ(found.scores[place], expected.score) << "row " << i << " rank " << rank;
+    for (std::size_t rank = 0; rank < static_cast<std::size_t>(options.k); ++rank) {
+      const auto expected = rank < ranked.size() ? ranked[rank] : Scored<Value>{};
+      const auto place = static_cast<std::size_t>(i * options.k) + rank;
+      for (const auto& found : {scanned, bounded}) {
+        ASSERT_EQ(found.indices[place], expected.row) << "row " << i << " rank " << rank;
+        ASSERT_EQ(found.scores[place], expected.score) << "row " << i << " rank " << rank;
+      }
     }
   }
 }
@@ -97,8 +100,8 @@ TYPED_TEST(RandomNeighbors, EqualBruteForceToTheLastBit) {
   const auto pick = [&random](auto low, auto high) {
     return std::uniform_int_distribution<decltype(low)>(low, high)(random);
   };
-  for (int trial = 0; trial < 1500; ++trial) {
-    Shape shape{.n_rows = pick(0L, 1L) ? pick(1L, 8L) : pick(20L, 60L),
+  for (int trial = 0; trial < 1100; ++trial) {
+    Shape shape{.n_rows = pick(0L, 1L) ? pick(1L, 8L) : pick(20L, 90L),
                 .n_columns = pick(1, 60),
                 .density = 0.02 * pick(1, 60),
                 .share_copies = 0.15 * pick(0, 3),
@@ -106,7 +109,7 @@ TYPED_TEST(RandomNeighbors, EqualBruteForceToTheLastBit) {
                 .is_signed = pick(0, 2) == 0,
                 .is_coarse = pick(0, 1) == 0};
     const auto candidates = random_matrix<TypeParam>(shape, random);
-    NeighborsOptions options{.k = pick(1, 4) == 1 ? pick(20, 70) : pick(1, 8),
+    NeighborsOptions options{.k = pick(1, 4) == 1 ? pick(20, 100) : pick(1, 8),
                              .measure = pick(0, 1) ? Measure::kDot : Measure::kCosine,
                              .min_similarity = pick(0, 1) ? 0.1 * pick(0, 10) : 0.0,
                              .exclude_self = pick(0, 1) == 0,
@@ -120,30 +123,66 @@ TYPED_TEST(RandomNeighbors, EqualBruteForceToTheLastBit) {
   }
 }
 
+TYPED_TEST(RandomNeighbors, EqualScanningWhenMostRowsArePassedOver) {
+  std::mt19937_64 random(7);
+  for (const bool is_signed : {false, true}) {
+    for (const bool is_coarse : {false, true}) {
+      Shape shape{.n_rows = 9000,
+                  .n_columns = 120,
+                  .density = 0.5,
+                  .share_copies = 0.3,
+                  .share_zero = 0.05,
+                  .is_signed = is_signed,
+                  .is_coarse = is_coarse};
+      const auto candidates = random_matrix<TypeParam>(shape, random);
+      shape.n_rows = 30;
+      const auto queries = random_matrix<TypeParam>(shape, random);
+      for (const auto measure : {Measure::kCosine, Measure::kDot}) {
+        for (const std::int32_t k : {1, 10, 200}) {
+          NeighborsOptions options{.k = k, .measure = measure, .search = Search::kScan};
+          const auto scanned = nearest(queries.view(), candidates.view(), options);
+          options.search = Search::kBounds;
+          const auto bounded = nearest(queries.view(), candidates.view(), options);
+          EXPECT_EQ(bounded.indices, scanned.indices);
+          EXPECT_EQ(bounded.scores, scanned.scores);
+        }
+      }
+    }
+  }
+}
+
 TEST(Neighbors, AreTheSameBytesForAnyNumberOfThreads) {
   std::mt19937_64 random(5);
   const auto matrix = random_matrix<float>(
       {.n_rows = 600, .n_columns = 200, .density = 0.9, .share_copies = 0.1}, random);
-  const auto found = nearest(matrix.view(), matrix.view(), {.k = 7});
-  for (const int n_threads : {2, 8}) {
-    const auto again = nearest(matrix.view(), matrix.view(),
-                               {.k = 7, .loop = {.n_threads = n_threads, .chunk_size = 1}});
-    EXPECT_EQ(again.indices, found.indices);
-    EXPECT_EQ(again.scores, found.scores);
+  for (const auto search : {Search::kScan, Search::kBounds}) {
+    const auto found = nearest(matrix.view(), matrix.view(), {.k = 7, .search = search});
+    for (const int n_threads : {2, 8}) {
+      const auto again =
+          nearest(matrix.view(), matrix.view(),
+                  {.k = 7, .search = search, .loop = {.n_threads = n_threads, .chunk_size = 1}});
+      EXPECT_EQ(again.indices, found.indices);
+      EXPECT_EQ(again.scores, found.scores);
+    }
   }
 }
 
 TEST(Neighbors, TellTheWatchTheNumberOfRowsAndStopWhenItThrows) {
   const auto matrix = matrix_of<float>({{1, 2}, {2, 1}, {1, 1}});
-  std::vector<std::int64_t> told;
-  (void)nearest(matrix.view(), matrix.view(),
-                {.loop = {.watch = [&](std::int64_t n_done) { told.push_back(n_done); }}});
-  ASSERT_FALSE(told.empty());
-  EXPECT_EQ(told.front(), 0);
-  EXPECT_EQ(told.back(), 3);
-  const auto stop = [](std::int64_t) { throw std::runtime_error("stop"); };
-  EXPECT_THROW((void)nearest(matrix.view(), matrix.view(), {.loop = {.watch = stop}}),
-               std::runtime_error);
+  for (const auto search : {Search::kScan, Search::kBounds}) {
+    std::vector<std::int64_t> told;
+    const auto watch = [&](std::int64_t n_done) { told.push_back(n_done); };
+    (void)nearest(matrix.view(), matrix.view(), {.search = search, .loop = {.watch = watch}});
+    ASSERT_FALSE(told.empty());
+    EXPECT_EQ(told.front(), 0);
+    EXPECT_EQ(told.back(), 3);
+    const auto stop = [](std::int64_t n_done) {
+      if (n_done > 0) throw std::runtime_error("stop");
+    };
+    EXPECT_THROW(
+        (void)nearest(matrix.view(), matrix.view(), {.search = search, .loop = {.watch = stop}}),
+        std::runtime_error);
+  }
 }
 
 void expect_refused(const Matrix<double>& queries, const Matrix<double>& candidates,
@@ -167,6 +206,8 @@ TEST(Neighbors, SayWhatIsWrong) {
                  "queries must have the 2 columns of candidates, not 3");
   expect_refused(matrix, matrix_of<double>({{1, 2}}), {.exclude_self = true},
                  "exclude_self needs each of the 2 queries among the candidates, which are 1");
+  expect_refused(matrix_of<double>({{1, std::nan("")}}), matrix, {},
+                 "values must be finite: row 0, column 1 holds nan");
   expect_refused(matrix, matrix_of<double>({{1, 2}, {1e200, 0}}), {},
                  "the squares of a row of candidates must sum to a number in "
                  "[2**-500, 2**500], not inf as in row 1");

@@ -10,25 +10,25 @@
 namespace broadsheet::similarity {
 
 /// The rows of a matrix that hold each column, in blocks of rows small enough that an accumulator
-/// of one stays in a core's own cache and a row is 16 bits. O(nnz + columns x blocks) memory.
-template <typename Value>
+/// of one stays in a core's own cache and a row is 16 bits. O(nnz + V x blocks) memory.
 class Postings {
  public:
-  static constexpr std::int64_t kBlockRows = 1 << 16;
+  static constexpr std::int64_t kBlockRows = 1 << 13;
 
-  /// One block: column c is held by rows[offsets[c]] to rows[offsets[c + 1]], ascending and
-  /// counted from `begin`, with the values of the same places.
+  /// Column c is held by rows[offsets[c]] to rows[offsets[c + 1]], ascending and counted from the
+  /// start of the block, with the weights of the same places.
   struct Block {
-    std::int64_t begin = 0;
-    std::int64_t n_rows = 0;
     std::vector<std::uint32_t> offsets = {};
     std::vector<std::uint16_t> rows = {};
-    std::vector<Value> values = {};
+    std::vector<float> weights = {};
   };
 
-  /// Stored zeros are left out. O(nnz + columns x blocks), in parallel over blocks.
-  /// @throws std::invalid_argument  if a block holds 2^32 values.
-  Postings(const terms::CsrView<Value>& matrix, const parallel::LoopOptions& loop);
+  /// Takes in the values of the columns whose place in `is_wanted` (V) is not 0, each times the
+  /// factor of its row (N) and rounded to float. O(nnz + V x blocks), in parallel over blocks.
+  /// @throws std::invalid_argument  if a block would hold 2^32 values.
+  template <typename Value>
+  Postings(const terms::CsrView<Value>& matrix, std::span<const double> factors,
+           std::span<const std::uint8_t> is_wanted, const parallel::LoopOptions& loop);
 
   [[nodiscard]] std::span<const Block> blocks() const noexcept { return blocks_; }
 

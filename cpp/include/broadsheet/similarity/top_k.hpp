@@ -45,6 +45,7 @@ class TopK {
   /// The least score that may still count: a lower one need not be offered. An equal one must.
   [[nodiscard]] Value threshold() const { return is_full() ? heap_.front().score : least_; }
 
+  [[nodiscard]] std::size_t n_places() const { return k_; }
   [[nodiscard]] bool is_full() const { return heap_.size() == k_; }
 
   /// What is kept, best first; leaves it empty.

@@ -1,0 +1,57 @@
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <span>
+#include <vector>
+
+#include <Eigen/Core>
+
+#include "broadsheet/terms/csr_view.hpp"
+
+namespace broadsheet::similarity {
+
+/// A bound on the part of dot products that comes from the most frequent columns.
+///
+/// A few hundred columns are most of all products and hold little that tells rows apart: everyone
+/// uses stop words alike. So a row's part in them, x, is kept as its coordinates p in the few
+/// directions that hold most of all rows, and the length of the rest:
+///
+///     |x . y - p_x . p_y|  <=  rest_x * rest_y      (Cauchy-Schwarz)
+///
+/// The directions are the leading eigenvectors of the Gram matrix of a sample of rows. Any
+/// orthonormal directions would be right; these keep the rests short. Immutable.
+class LowRank {
+ public:
+  static constexpr std::int64_t kMaxColumns = 256;
+  static constexpr std::size_t kRank = 16;
+
+  /// The point that stands for a row.
+  struct Point {
+    std::array<float, kRank> coordinates = {};
+    float rest = 0;  ///< Not below the length of what the coordinates leave out.
+  };
+
+  /// Learns from some thousand rows of `matrix`, evenly spread, each times its factor (N), after
+  /// which no row is longer than 1. O(V log V + their values squared).
+  template <typename Value>
+  LowRank(const terms::CsrView<Value>& matrix, std::span<const double> factors);
+
+  /// For each column, 0 if it is in the points and 1 if it is left to the caller.
+  [[nodiscard]] std::span<const std::uint8_t> is_rare() const noexcept { return is_rare_; }
+
+  /// The point of a row times `factor`, no longer than 1. Coordinates and rest are 0 if and only
+  /// if the row has no part in the points.
+  template <typename Value>
+  [[nodiscard]] Point point(const terms::CsrView<Value>& matrix, std::int64_t row,
+                            double factor) const;
+
+ private:
+  using Basis = Eigen::Matrix<double, Eigen::Dynamic, kRank, Eigen::RowMajor>;
+
+  std::vector<std::uint8_t> is_rare_;
+  std::vector<std::int32_t> places_;  // V: the row of basis_ of a frequent column.
+  Basis basis_;
+};
+
+}  // namespace broadsheet::similarity

@@ -1,0 +1,63 @@
+#include "kernels.hpp"
+
+#include <algorithm>
+
+#include "broadsheet/target_clones.hpp"
+
+namespace broadsheet::similarity {
+namespace {
+
+constexpr std::size_t kLanes = 16;
+constexpr std::size_t kTileRows = UpperBounds::kTileRows;
+using Floats = float __attribute__((vector_size(kLanes * sizeof(float)), aligned(4), may_alias));
+
+}  // namespace
+
+BROADSHEET_TARGET_CLONES
+void multiply_points(const float* tiles, std::size_t n_tiles,
+                     const std::array<const float*, UpperBounds::kQueriesAtOnce>& coordinates,
+                     const std::array<float*, UpperBounds::kQueriesAtOnce>& products) {
+  for (std::size_t row = 0; row < n_tiles * kTileRows; row += kLanes) {
+    const float* from = tiles + row / kTileRows * kTileRows * LowRank::kRank + row % kTileRows;
+    // Four names in place of an array, which compilers keep in memory.
+    Floats first = {};
+    Floats second = {};
+    Floats third = {};
+    Floats fourth = {};
+    for (std::size_t r = 0; r < LowRank::kRank; ++r, from += kTileRows) {
+      const Floats rows = *reinterpret_cast<const Floats*>(from);
+      first += coordinates[0][r] * rows;
+      second += coordinates[1][r] * rows;
+      third += coordinates[2][r] * rows;
+      fourth += coordinates[3][r] * rows;
+    }
+    *reinterpret_cast<Floats*>(products[0] + row) = first;
+    *reinterpret_cast<Floats*>(products[1] + row) = second;
+    *reinterpret_cast<Floats*>(products[2] + row) = third;
+    *reinterpret_cast<Floats*>(products[3] + row) = fourth;
+  }
+}
+
+void add_postings(const std::uint16_t* __restrict rows, const float* __restrict weights,
+                  std::size_t n, float weight, float* __restrict sums) {
+#pragma GCC unroll 4
+  for (std::size_t i = 0; i < n; ++i) sums[rows[i]] += weight * weights[i];
+}
+
+BROADSHEET_TARGET_CLONES
+void bound_tiles(const float* estimates, const float* rests, std::size_t n_tiles, float rest,
+                 float* bounds) {
+  for (std::size_t tile = 0; tile < n_tiles; ++tile, estimates += kTileRows, rests += kTileRows) {
+    Floats greatest = *reinterpret_cast<const Floats*>(estimates) +
+                      rest * *reinterpret_cast<const Floats*>(rests);
+    for (std::size_t row = kLanes; row < kTileRows; row += kLanes) {
+      const Floats bound = *reinterpret_cast<const Floats*>(estimates + row) +
+                           rest * *reinterpret_cast<const Floats*>(rests + row);
+      greatest = greatest > bound ? greatest : bound;
+    }
+    bounds[tile] = greatest[0];
+    for (std::size_t i = 1; i < kLanes; ++i) bounds[tile] = std::max(bounds[tile], greatest[i]);
+  }
+}
+
+}  // namespace broadsheet::similarity

@@ -1,0 +1,25 @@
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+
+#include "broadsheet/similarity/upper_bounds.hpp"
+
+namespace broadsheet::similarity {
+
+/// For each of the queries, writes the products of its coordinates with those of every row of the
+/// tiles. A tile holds the first coordinates of its rows, then the second ones, and so on.
+void multiply_points(const float* tiles, std::size_t n_tiles,
+                     const std::array<const float*, UpperBounds::kQueriesAtOnce>& coordinates,
+                     const std::array<float*, UpperBounds::kQueriesAtOnce>& products);
+
+/// Adds weight * weights[i] to sums[rows[i]] for each of n different rows.
+void add_postings(const std::uint16_t* rows, const float* weights, std::size_t n, float weight,
+                  float* sums);
+
+/// For each tile, the greatest estimates[i] + rest * rests[i] of its rows.
+void bound_tiles(const float* estimates, const float* rests, std::size_t n_tiles, float rest,
+                 float* bounds);
+
+}  // namespace broadsheet::similarity
