@@ -1,5 +1,6 @@
 #include "front_matter.hpp"
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <string>
@@ -47,6 +48,9 @@ constexpr const char* kBylineTitles =
 constexpr const char* kEndMarks =
     "-30-|30|###|# # #|####|end|-end-|ends|(end)|reuter|reuters|"
     "/tass/|/reuters/|(ap)|***|* * *|-0-|--30--";
+
+constexpr std::array<std::string_view, 7> kInnerEndMarks{"####", "###",   "# # #", "--30--",
+                                                         "-30-", "-end-", "-END-"};
 
 // The words of a title that stay in lower case.
 constexpr const char* kSmallWords =
@@ -165,6 +169,16 @@ bool is_notice(std::string_view block) {
   if (block.find('@') != block.npos || block.starts_with("http")) return true;
   const auto label = label_of(block);
   return notices.contains(label) || label.starts_with("for immediate release");
+}
+
+std::string_view without_end_mark(std::string_view block) {
+  for (const auto mark : kInnerEndMarks) {
+    if (!block.ends_with(mark) || block.size() == mark.size()) continue;
+    const text::Span rest{0, static_cast<std::int64_t>(block.size() - mark.size())};
+    const text::Span story = trim(block, rest);
+    if (!story.is_empty() && story.end < rest.end) return text::slice(block, story);
+  }
+  return block;
 }
 
 bool is_contact(std::string_view block) {

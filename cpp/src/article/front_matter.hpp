@@ -27,6 +27,10 @@ namespace broadsheet::article {
 /// "-30-", "###", "Reuter": the mark that closes a story.
 [[nodiscard]] bool is_end_mark(std::string_view block);
 
+/// `block` without such a mark at its end, apart by a space, and without the space; as it is if
+/// nothing else were left.
+[[nodiscard]] std::string_view without_end_mark(std::string_view block);
+
 /// Ends as running text does.
 [[nodiscard]] bool ends_sentence(std::string_view block);
 

@@ -19,7 +19,7 @@ using text::Span;
 constexpr std::int64_t kMinWrapWidth = 40;
 constexpr std::int64_t kMaxWrapWidth = 120;
 constexpr int kMinIndent = 2;
-constexpr int kMinGap = 24;  // Blanks within a line that set apart what they stand between.
+constexpr int kMinGap = 16;  // Blanks within a line that set apart what they stand between.
 
 struct Line {
   Span span;  // Without blank characters at its edges.

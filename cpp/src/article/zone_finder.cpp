@@ -24,6 +24,7 @@ constexpr std::int64_t kMaxFrontBlock = 350;  // In code points, as the next two
 constexpr std::int64_t kMaxFlash = 100;
 constexpr std::int64_t kMaxShortHeadline = 120;
 constexpr std::int64_t kMinStoryBytes = 40;  // Fewer characters where these take more bytes.
+constexpr std::int64_t kMaxTitleBytes = 600;
 
 Span shifted(Span span, std::int64_t by) {
   return span.is_empty() ? Span{} : Span{span.begin + by, span.end + by};
@@ -69,8 +70,13 @@ class ZoneFinder {
   void drop_end_marks() {
     while (n_blocks_ > 1) {
       const auto last = block(n_blocks_ - 1);
-      if (!is_end_mark(last) && !is_contact(last)) return;
+      if (!is_end_mark(last) && !is_contact(last)) break;
       --n_blocks_;
+    }
+    if (n_blocks_ > 0) {
+      Span& last = blocks_[n_blocks_ - 1].span;
+      last.end =
+          last.begin + static_cast<std::int64_t>(without_end_mark(block(n_blocks_ - 1)).size());
     }
   }
 
@@ -118,7 +124,8 @@ class ZoneFinder {
 
   // Something that reads as running text.
   bool is_story(std::size_t i) const {
-    return ends_sentence(block(i)) && blocks_[i].span.size() >= kMinStoryBytes;
+    const auto size = blocks_[i].span.size();
+    return size >= kMaxTitleBytes || (ends_sentence(block(i)) && size >= kMinStoryBytes);
   }
 
   bool is_story_after(std::size_t first) const {

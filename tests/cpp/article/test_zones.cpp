@@ -141,6 +141,20 @@ TEST(Zones, LeaveOutContactsAfterTheStory) {
             Strings{"Sen. Richard Burr commented on prices of gasoline today."});
 }
 
+TEST(Zones, LeaveOutAMarkAtTheEndOfTheStory) {
+  EXPECT_EQ(paragraphs_of("It rose.\nIt fell. -30-"), (Strings{"It rose.", "It fell."}));
+  EXPECT_EQ(paragraphs_of("It rose.   ###\n\n"), Strings{"It rose."});
+  EXPECT_EQ(paragraphs_of("-30-"), Strings{"-30-"});
+  EXPECT_EQ(paragraphs_of("Tag #-30-"), Strings{"Tag #-30-"});
+}
+
+TEST(Zones, TakeALongBlockForAStoryWhateverItsEnd) {
+  std::string story;
+  while (story.size() < 700) story += "the senator announced the grant today ";
+  EXPECT_EQ(zone_of("Senator Returns to Haiti\n" + story, Zone::kHeadline),
+            "Senator Returns to Haiti");
+}
+
 TEST(Zones, OfALineThatBreaksOffAfterATitleRunOn) {
   EXPECT_EQ(
       paragraphs_of("General Schoomaker has agreed to visit the depot. Sen.  \n"
