@@ -131,7 +131,9 @@ INSTANTIATE_TEST_SUITE_P(
                     "Smith (AP) is", "In Washington, D.C., the Senate",
                     "NEW YORK, March 19, Time Inc said", "Release, March 3 - The",
                     "WHITE HOUSE SAYS SHULTZ TO VISIT MOSCOW APRIL 13-GERMANY",
-                    "SEC FINDS SEPTEMBER 11-30 LOSSES", "Al Gore, June 5"));
+                    "SEC FINDS SEPTEMBER 11-30 LOSSES", "Al Gore, June 5",
+                    "Fall Session, May 27 - June 27", "PARIS, March 45 - Wheat fell",
+                    "KYUSHU ELECTRIC POWER ISSUES YEN BONDS LONDON, March 24 - Kyushu"));
 
 TEST(Dateline, ReadsAgenciesThatAreNamedInManyWays) {
   EXPECT_EQ(std::get<3>(parts_of("TAIPEI (dpa) - Taiwan")), "dpa");

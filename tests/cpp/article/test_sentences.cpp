@@ -72,6 +72,7 @@ INSTANTIATE_TEST_SUITE_P(
                     Strings{"\"Why?\"", "The room was silent."},
                     Strings{"\"Why?\"", "Mr Blair said he would not say."},
                     Strings{"\"Why?\"", "He said: \"We need it.\""},
+                    Strings{"\"I work for Acme Corp.\"", "Smith agreed."},
                     Strings{"He called it \"a victory.\"", "\"We won,\" he said."},
                     Strings{"\u201cWe will win.\u201d", "\u201cWe always do,\u201d he added."},
                     Strings{"It fell (it had risen before.)", "Then it rose."},

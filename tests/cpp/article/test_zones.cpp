@@ -77,6 +77,37 @@ TEST(Zones, OfHardWrappedTextJoinLinesUpToAnIndent) {
                      "Arrivals for the week ended February 22 were 155,221 bags\nof 60 kilos."}));
 }
 
+TEST(Zones, OfHardWrappedTextEndBeforeTheEndMarkHoweverLongTheLineBefore) {
+  constexpr std::string_view kText =
+      "    The dry period means the temporao will be late this year and\n"
+      "growers of cocoa said that they had seen nothing like it before,\n"
+      "arrivals for the week ended February 22 were 155,221 bags of it.\n"
+      " Reuter\n";
+  const auto paragraphs = paragraphs_of(kText);
+  ASSERT_EQ(paragraphs.size(), 1U);
+  EXPECT_TRUE(paragraphs[0].ends_with("bags of it."));
+}
+
+TEST(Zones, OfAFlashHaveNoDatelineFromAPlaceAlone) {
+  EXPECT_EQ(zone_of("TOKYO - Bank of Japan buys dollars, dealers said", Zone::kDateline), "");
+  EXPECT_EQ(zone_of("TOKYO - Bank of Japan buys dollars, dealers said.", Zone::kDateline),
+            "TOKYO -");
+}
+
+TEST(Zones, TakeNoHeadlineInCapitalsForADateline) {
+  constexpr std::string_view kText =
+      "LONDON, March 3 - A CITY IN FEAR\nPeople in London are in fear, many said today.";
+  EXPECT_EQ(zone_of(kText, Zone::kHeadline), "LONDON, March 3 - A CITY IN FEAR");
+  EXPECT_EQ(zone_of(kText, Zone::kDateline), "");
+}
+
+TEST(Zones, KeepTheLastBlockForTheStory) {
+  constexpr std::string_view kText =
+      "Numbers to call\n202-224-3154, 202-224-3155, 202-224-3156, 202-224-3157.";
+  EXPECT_EQ(zone_of(kText, Zone::kHeadline), "Numbers to call");
+  EXPECT_EQ(paragraphs_of(kText).size(), 1U);
+}
+
 TEST(Zones, OfHardWrappedTextJoinLinesUpToABlankOne) {
   constexpr std::string_view kText =
       "Cairn finds gas\n"
@@ -120,6 +151,14 @@ TEST(Zones, TakeAHeadlineThatAsksOrIsSetInCapitals) {
   EXPECT_EQ(zone_of("Wheat Prices Fall On Good Weather." + std::string(kStory), Zone::kHeadline),
             "Wheat Prices Fall On Good Weather.");
   EXPECT_EQ(zone_of("WHEAT FALLS." + std::string(kStory), Zone::kHeadline), "WHEAT FALLS.");
+}
+
+TEST(Zones, TakeNoLongQuestionForAHeadline) {
+  const std::string question =
+      "Who would have thought, " + std::string(100, 'o') + ", that it fell?";
+  EXPECT_EQ(
+      zone_of(question + "\nWheat fell for a third day, traders in Paris said.", Zone::kHeadline),
+      "");
 }
 
 TEST(Zones, SkipNoticesBeforeTheHeadline) {
