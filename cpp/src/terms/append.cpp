@@ -1,6 +1,7 @@
 #include "append.hpp"
 
 #include <array>
+#include <span>
 
 #include "ascii_blocks.hpp"
 #include "ascii_runs.hpp"
@@ -49,19 +50,25 @@ void Appender::append(std::string_view text) {
     }
     runs.for_each(
         [&](std::string_view word) {
-          if (word.size() >= min_length) append_word(word);
+          if (word.size() < min_length) return;
+          if (n_words_ == words_.size()) flush();
+          words_[n_words_++] = word;
         },
         [&](std::size_t begin, std::size_t end) {
+          flush();
           append_stretch(
               text, {static_cast<std::int64_t>(at + begin), static_cast<std::int64_t>(at + end)});
         });
+    flush();
     at += n_bytes;
   }
 }
 
-void Appender::append_word(std::string_view word) {
-  ids_.push_back(word.size() <= kShortLength ? vocabulary_.add_padded(word)
-                                             : vocabulary_.add(word));
+void Appender::flush() {
+  const std::size_t n_before = ids_.size();
+  ids_.resize(n_before + n_words_);
+  vocabulary_.add_padded(std::span(words_).first(n_words_), ids_.data() + n_before);
+  n_words_ = 0;
 }
 
 void Appender::append_stretch(std::string_view text, text::Span stretch) {

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <array>
+#include <cstddef>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -19,12 +21,14 @@ class Appender {
   void append(std::string_view text);
 
  private:
-  void append_word(std::string_view lower);
+  void flush();
   void append_stretch(std::string_view text, text::Span stretch);
 
   const TokenizerOptions& options_;
   Vocabulary& vocabulary_;
   std::vector<std::int32_t>& ids_;
+  std::array<std::string_view, 64> words_;  // Words in order whose ids are still to come.
+  std::size_t n_words_ = 0;
   std::vector<Segment> segments_;
   std::string folded_;
 };

@@ -33,28 +33,35 @@ std::string respell(std::string_view token, const NewsRules& rules) {
   return spelt;
 }
 
-std::string fold_non_ascii(std::string_view token, const TokenizerOptions& options) {
-  std::string term;
-  if (options.preset == Preset::kNews) {
-    term = respell(token, options.rules);
+/// Whether a byte may start one of the characters that `respell` knows, but for plain ASCII.
+bool may_be_respelt(char byte) {
+  return std::string_view("\xC2\xCA\xD8\xE2\xEF").find(byte) != std::string_view::npos;
+}
+
+void fold_non_ascii(std::string_view token, const TokenizerOptions& options, std::string& term) {
+  std::string spelt;
+  if (options.preset == Preset::kNews && std::any_of(token.begin(), token.end(), may_be_respelt)) {
+    spelt = respell(token, options.rules);
+    token = spelt;
+  }
+  term.clear();
+  if (options.lowercase) {
+    text::append_lower(term, token);
   } else {
     term = token;
   }
-  if (options.lowercase) {
-    std::string lower;
-    text::append_lower(lower, term);
-    term = std::move(lower);
+  if (options.strip_accents) {
+    term = text::strip_accents(term).text;
+  } else if (options.preset != Preset::kSklearn && !text::is_surely_nfc(term)) {
+    term = text::normalize(term, text::NormalForm::kNfc).text;
   }
-  if (options.strip_accents) return text::strip_accents(term).text;
-  if (options.preset == Preset::kSklearn || text::is_surely_nfc(term)) return term;
-  return text::normalize(term, text::NormalForm::kNfc).text;
 }
 
 }  // namespace
 
 void fold_token(std::string_view token, const TokenizerOptions& options, std::string& term) {
   if (!text::is_ascii(token)) {
-    term = fold_non_ascii(token, options);
+    fold_non_ascii(token, options, term);
     return;
   }
   term = token;

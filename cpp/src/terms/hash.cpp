@@ -2,24 +2,10 @@
 
 #include <array>
 #include <bit>
-#include <cstring>
 #include <random>
 
 namespace broadsheet::terms {
 namespace {
-
-/// `count` bytes, at most 8, as a little-endian number.
-std::uint64_t read_bytes(const char* bytes, std::size_t count) {
-  std::uint64_t value = 0;
-  if constexpr (std::endian::native == std::endian::little) {
-    std::memcpy(&value, bytes, count);
-  } else {
-    for (std::size_t i = 0; i < count; ++i) {
-      value |= std::uint64_t{static_cast<unsigned char>(bytes[i])} << 8 * i;
-    }
-  }
-  return value;
-}
 
 class SipState {
  public:
@@ -62,15 +48,11 @@ std::uint64_t sip_hash(std::string_view bytes, HashKey key, int n_rounds, int n_
   SipState state(key);
   std::size_t at = 0;
   for (; at + 8 <= bytes.size(); at += 8) {
-    state.compress(read_bytes(bytes.data() + at, 8), n_rounds);
+    state.compress(read_little_endian(bytes.data() + at, 8), n_rounds);
   }
-  const std::uint64_t rest = read_bytes(bytes.data() + at, bytes.size() - at);
+  const std::uint64_t rest = read_little_endian(bytes.data() + at, bytes.size() - at);
   state.compress(rest | std::uint64_t{bytes.size()} << 56, n_rounds);
   return state.finish(n_final_rounds);
-}
-
-constexpr std::uint64_t low_bytes(std::size_t count) {
-  return count >= 8 ? ~std::uint64_t{0} : (std::uint64_t{1} << 8 * count) - 1;
 }
 
 }  // namespace
@@ -92,15 +74,9 @@ std::uint64_t sip_hash_24(std::string_view bytes, HashKey key) {
 
 ShortTerm to_short(std::string_view term) {
   const auto length = static_cast<std::uint32_t>(term.size());
-  if (length <= 8) return {read_bytes(term.data(), length), 0, length};
-  return {read_bytes(term.data(), 8), read_bytes(term.data() + 8, length - 8), length};
-}
-
-ShortTerm to_short_padded(std::string_view term) {
-  const std::size_t length = term.size();
-  return {read_bytes(term.data(), 8) & low_bytes(length),
-          read_bytes(term.data() + 8, 8) & low_bytes(length < 8 ? 0 : length - 8),
-          static_cast<std::uint32_t>(length)};
+  if (length <= 8) return {read_little_endian(term.data(), length), 0, length};
+  return {read_little_endian(term.data(), 8), read_little_endian(term.data() + 8, length - 8),
+          length};
 }
 
 std::uint64_t fast_hash(std::string_view term) {
@@ -108,12 +84,13 @@ std::uint64_t fast_hash(std::string_view term) {
   std::uint64_t hash = term.size();
   std::size_t at = 0;
   for (; at + 16 < term.size(); at += 16) {
-    hash = fast_hash(
-        ShortTerm{read_bytes(term.data() + at, 8) ^ hash, read_bytes(term.data() + at + 8, 8), 0});
+    hash = fast_hash(ShortTerm{read_little_endian(term.data() + at, 8) ^ hash,
+                               read_little_endian(term.data() + at + 8, 8), 0});
   }
   // The last 16 bytes, which may overlap what came before.
   const char* last = term.data() + term.size() - 16;
-  return fast_hash(ShortTerm{read_bytes(last, 8) ^ hash, read_bytes(last + 8, 8), 0});
+  return fast_hash(
+      ShortTerm{read_little_endian(last, 8) ^ hash, read_little_endian(last + 8, 8), 0});
 }
 
 }  // namespace broadsheet::terms

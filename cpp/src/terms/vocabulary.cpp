@@ -1,6 +1,7 @@
 #include "broadsheet/terms/vocabulary.hpp"
 
 #include <algorithm>
+#include <array>
 #include <limits>
 #include <stdexcept>
 
@@ -14,10 +15,22 @@ constexpr int kFirstBits = 6;
 constexpr std::int64_t kLongestProbe = 96;
 constexpr std::int64_t kMeanProbe = 4;
 
+constexpr std::size_t kBatch = 32;  // Terms whose slots are on their way at a time.
+
+void prefetch([[maybe_unused]] const void* address) {
+#if defined(__GNUC__)
+  __builtin_prefetch(address);
+#endif
+}
+
 ShortTerm key_of(std::string_view term) {
   if (term.size() <= kShortLength) return to_short(term);
   return {to_short(term.substr(0, 8)).low, to_short(term.substr(term.size() - 8)).low,
           static_cast<std::uint32_t>(std::min<std::size_t>(term.size(), UINT32_MAX))};
+}
+
+ShortTerm padded_key_of(std::string_view term) {
+  return term.size() <= kShortLength ? to_short_padded(term) : key_of(term);
 }
 
 }  // namespace
@@ -37,15 +50,33 @@ bool Vocabulary::holds(const Slot& slot, const ShortTerm& key, std::string_view 
 }
 
 std::int32_t Vocabulary::add(std::string_view term) {
-  return add(term, key_of(term));
+  const ShortTerm key = key_of(term);
+  return add(term, key, hash_of(term, key));
 }
 
-std::int32_t Vocabulary::add_padded(std::string_view term) {
-  return add(term, to_short_padded(term));
+void Vocabulary::add_padded(std::span<const std::string_view> terms, std::int32_t* ids) {
+  std::array<std::uint64_t, kBatch> hashes;
+  while (!terms.empty()) {
+    const auto batch = terms.first(std::min(kBatch, terms.size()));
+    const bool was_keyed = is_keyed_;
+    for (std::size_t i = 0; i < batch.size(); ++i) {
+      hashes[i] = hash_of(batch[i], padded_key_of(batch[i]));
+      prefetch(&slots_[home_of(hashes[i])]);
+    }
+    for (std::size_t i = 0; i < batch.size(); ++i) {
+      const ShortTerm key = padded_key_of(batch[i]);
+      // A term of this very batch may have been the one that gave an attack away.
+      if (is_keyed_ != was_keyed) hashes[i] = hash_of(batch[i], key);
+      const Slot& home = slots_[home_of(hashes[i])];
+      const bool is_home = home.low == key.low && home.high == key.high &&
+                           home.length == key.length && home.length <= kShortLength && home.id >= 0;
+      *ids++ = is_home ? home.id : add(batch[i], key, hashes[i]);
+    }
+    terms = terms.subspan(batch.size());
+  }
 }
 
-std::int32_t Vocabulary::add(std::string_view term, const ShortTerm& key) {
-  const std::uint64_t hash = hash_of(term, key);
+std::int32_t Vocabulary::add(std::string_view term, const ShortTerm& key, std::uint64_t hash) {
   const std::size_t mask = slots_.size() - 1;
   const std::size_t home = home_of(hash);
   std::size_t at = home;
@@ -88,6 +119,7 @@ bool Vocabulary::is_attacked(std::int64_t n_probes) const noexcept {
 
 void Vocabulary::rebuild(int n_bits, bool is_keyed) {
   std::vector<Slot> slots(std::size_t{1} << n_bits, Slot{0, 0, 0, 0, -1});
+  std::vector<const Slot*> by_id(static_cast<std::size_t>(size()));
   if (is_keyed && !is_keyed_) {
     key_ = random_key();
     is_keyed_ = true;
@@ -99,8 +131,10 @@ void Vocabulary::rebuild(int n_bits, bool is_keyed) {
   shift_ = 64 - n_bits;
   longest_probe_ = total_probes_ = 0;
   for (const Slot& slot : slots) {
-    if (slot.id >= 0) place(slot);
+    if (slot.id >= 0) by_id[static_cast<std::size_t>(slot.id)] = &slot;
   }
+  // In the order of their ids: what came early comes often, and should find its own place free.
+  for (const Slot* slot : by_id) place(*slot);
 }
 
 std::int32_t Vocabulary::find(std::string_view term) const {

@@ -25,7 +25,7 @@ std::string random_word(std::mt19937_64& random) {
 template <typename Predicate>
 Words words_where(std::size_t n_words, Predicate chosen) {
   Words words;
-  for (std::uint64_t number = 0; words.size() < n_words; ++number) {
+  for (std::uint64_t number = 1; words.size() < n_words; ++number) {
     std::string word;
     for (std::uint64_t rest = number; rest > 0; rest /= 26) {
       word.push_back(static_cast<char>('a' + rest % 26));
@@ -85,14 +85,23 @@ TEST(Vocabulary, TellsApartLongTermsThatDifferInTheMiddle) {
   EXPECT_EQ(terms.find("12345678-mitt-12345678"), -1);
 }
 
-TEST(Vocabulary, TakesPaddedTermsAsTheSameTerms) {
-  Vocabulary terms;
-  const std::string text = "nato said on friday that it had nothing";
-  for (std::size_t length = 0; length <= kShortLength; ++length) {
-    const auto term = std::string_view(text).substr(0, length);
-    EXPECT_EQ(terms.add_padded(term), static_cast<std::int32_t>(length));
-    EXPECT_EQ(terms.add(term), static_cast<std::int32_t>(length));
+TEST(Vocabulary, TakesManyPaddedTermsAsTheSameTerms) {
+  const std::string text =
+      "nato said on friday that it had nothing to say about it" + std::string(16, ' ');
+  std::vector<std::string_view> words;
+  std::vector<std::int32_t> expected;
+  Vocabulary one_by_one;
+  for (std::size_t round = 0; round < 3; ++round) {
+    for (std::size_t length = 0; length <= 40; ++length) {
+      words.push_back(std::string_view(text).substr(round, length));
+      expected.push_back(one_by_one.add(words.back()));
+    }
   }
+  Vocabulary terms;
+  std::vector<std::int32_t> ids(words.size());
+  terms.add_padded(words, ids.data());
+  EXPECT_EQ(ids, expected);
+  EXPECT_EQ(terms.bytes(), one_by_one.bytes());
 }
 
 TEST(Vocabulary, SortsItsIdsByTheBytesOfTheTerms) {
@@ -128,6 +137,25 @@ TEST(Vocabulary, NoticesManyRunsNoneOfWhichIsLong) {
   for (const std::string& word : words_where(4000, chosen)) terms.add(word);
   EXPECT_TRUE(terms.is_keyed());
   EXPECT_LE(terms.longest_probe(), 100);
+}
+
+TEST(Vocabulary, GoesOverToTheKeyAmidABatch) {
+  std::string text;
+  for (const std::string& word : words_where(2000, starts_with_ten_zeros)) text += word + " ";
+  text += std::string(16, ' ');
+  std::vector<std::string_view> words;
+  for (std::size_t at = 0; text[at] != ' '; at += words.back().size() + 1) {
+    words.push_back(std::string_view(text).substr(at, text.find(' ', at) - at));
+  }
+  Vocabulary terms;
+  std::vector<std::int32_t> ids(words.size());
+  for (int round = 0; round < 2; ++round) {
+    terms.add_padded(words, ids.data());
+    for (std::size_t i = 0; i < words.size(); ++i) {
+      ASSERT_EQ(ids[i], static_cast<std::int32_t>(i));
+    }
+  }
+  EXPECT_TRUE(terms.is_keyed());
 }
 
 TEST(Vocabulary, GivesTheSameIdsUnderAnyKey) {

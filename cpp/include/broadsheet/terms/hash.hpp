@@ -1,7 +1,9 @@
 #pragma once
 
+#include <bit>
 #include <cstddef>
 #include <cstdint>
+#include <cstring>
 #include <string_view>
 
 namespace broadsheet::terms {
@@ -34,11 +36,32 @@ struct ShortTerm {
 /// The most bytes that a ShortTerm holds.
 inline constexpr std::size_t kShortLength = 16;
 
+/// `count` bytes, at most 8, as a number whose least significant byte is the first one.
+[[nodiscard]] inline std::uint64_t read_little_endian(const char* bytes, std::size_t count) {
+  std::uint64_t value = 0;
+  if constexpr (std::endian::native == std::endian::little) {
+    std::memcpy(&value, bytes, count);
+  } else {
+    for (std::size_t i = 0; i < count; ++i) {
+      value |= std::uint64_t{static_cast<unsigned char>(bytes[i])} << 8 * i;
+    }
+  }
+  return value;
+}
+
 /// A short term from any memory; term.size() <= 16.
 [[nodiscard]] ShortTerm to_short(std::string_view term);
 
 /// As `to_short`, where 16 bytes can be read from term.data(): no branch on the length.
-[[nodiscard]] ShortTerm to_short_padded(std::string_view term);
+[[nodiscard]] inline ShortTerm to_short_padded(std::string_view term) {
+  const auto low_bytes = [](std::size_t count) {
+    return count >= 8 ? ~std::uint64_t{0} : (std::uint64_t{1} << 8 * count) - 1;
+  };
+  const std::size_t length = term.size();
+  return {read_little_endian(term.data(), 8) & low_bytes(length),
+          read_little_endian(term.data() + 8, 8) & low_bytes(length < 8 ? 0 : length - 8),
+          static_cast<std::uint32_t>(length)};
+}
 
 /// A hash without a key, for speed; the best bits are the highest. Terms that collide are easy to
 /// choose, so whoever uses it watches for them, as Vocabulary does.

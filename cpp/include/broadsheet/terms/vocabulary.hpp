@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -27,8 +28,10 @@ class Vocabulary {
   /// @throws std::length_error  at 2**31 - 1 terms.
   std::int32_t add(std::string_view term);
 
-  /// As `add`, for a term of at most 16 bytes from whose start 16 bytes can be read.
-  std::int32_t add_padded(std::string_view term);
+  /// Adds many terms as `add` does, and writes their ids. Faster than one by one, since memory is
+  /// fetched ahead. From the start of each term 16 bytes can be read, however short it is.
+  /// @param ids  Room for as many as there are terms.
+  void add_padded(std::span<const std::string_view> terms, std::int32_t* ids);
 
   /// The id of `term`, or -1.
   [[nodiscard]] std::int32_t find(std::string_view term) const;
@@ -71,7 +74,7 @@ class Vocabulary {
   [[nodiscard]] std::uint64_t hash_of(std::string_view term, const ShortTerm& key) const;
   [[nodiscard]] bool holds(const Slot& slot, const ShortTerm& key, std::string_view term) const;
   [[nodiscard]] std::size_t home_of(std::uint64_t hash) const noexcept { return hash >> shift_; }
-  std::int32_t add(std::string_view term, const ShortTerm& key);
+  std::int32_t add(std::string_view term, const ShortTerm& key, std::uint64_t hash);
   std::int32_t append(std::string_view term);
   void place(const Slot& slot);
   void rebuild(int n_bits, bool is_keyed);
