@@ -21,6 +21,13 @@ TEST(Graphemes, KeepAFamilyOfEmojiWhole) {
   EXPECT_EQ(next_grapheme(family + "!", 0), static_cast<std::int64_t>(family.size()));
 }
 
+TEST(Graphemes, JoinPicturesOnlyAcrossExtendersAndAJoiner) {
+  const std::string extended = encode(U"\U0001F468\U0001F3FD\u200D\U0001F469");
+  EXPECT_EQ(grapheme_boundaries(extended), (Boundaries{0, 15}));
+  const std::string marked = encode(U"\U0001F468\u0903\u200D\U0001F469");
+  EXPECT_EQ(grapheme_boundaries(marked), (Boundaries{0, 10, 14}));
+}
+
 TEST(Graphemes, KeepHangulSyllablesWhole) {
   EXPECT_EQ(grapheme_boundaries(encode(U"\u1112\u1161\u11AB\u1100")), (Boundaries{0, 9, 12}));
 }

@@ -46,6 +46,7 @@ TEST(Normalization, LeavesExclusionsAndBlockedMarksApart) {
   EXPECT_EQ(normal(U"\u0958", kNfc), encode(U"\u0915\u093C"));
   EXPECT_EQ(normal(U"a\u05AE\u0300\u0315b", kNfc), encode(U"\u00E0\u05AE\u0315b"));
   EXPECT_EQ(normal(U"a\u0301\u0300", kNfc), encode(U"\u00E1\u0300"));
+  EXPECT_EQ(normal(U"a\u0305\u0300", kNfc), encode(U"a\u0305\u0300"));
 }
 
 TEST(Normalization, LeavesNormalTextUnmapped) {
@@ -63,6 +64,9 @@ TEST(Normalization, MapsEachSegmentToWhereItStood) {
   EXPECT_EQ(composed.text, encode(U"x\u00E9y"));
   EXPECT_EQ(composed.origin({1, 3}), (Span{1, 4}));
   EXPECT_EQ(composed.origin({3, 4}), (Span{4, 5}));
+  const MappedText decomposed = normalize(encode(U"\u4E00\u4E01\u00E9"), kNfd);
+  EXPECT_EQ(decomposed.origin({3, 6}), (Span{3, 6}));
+  EXPECT_EQ(decomposed.origin({6, 7}), (Span{6, 8}));
 }
 
 TEST(Normalization, StripsAccentsButNotStrokes) {
@@ -83,6 +87,11 @@ TEST(Normalization, KnowsWhatIsSurelyNfc) {
   EXPECT_FALSE(is_surely_nfc(encode(U"e\u0301")));
   EXPECT_FALSE(is_surely_nfc(encode(U"\u212B")));
   EXPECT_FALSE(is_surely_nfc(encode(U"a\u0315\u05AE")));
+}
+
+TEST(Normalization, TakesLinearTimeFromOneChangeToTheNext) {
+  const std::u32string far(300'000, U'\u4E00');
+  EXPECT_EQ(normal(far + U"\u0438\u0306" + far, kNfc), encode(far + U"\u0439" + far));
 }
 
 TEST(Normalization, SortsLongRunsOfMarks) {

@@ -36,6 +36,13 @@ TEST(Words, JoinAcrossCombiningMarks) {
   EXPECT_EQ(words(marked), Words{marked});
 }
 
+TEST(Words, KeepRunsOfSpaces) {
+  EXPECT_EQ(words("a   b"), (Words{"a", "   ", "b"}));
+  const std::string wide = encode(U"  \u2003\u2003 ");
+  EXPECT_EQ(words(wide + "x"), (Words{wide, "x"}));
+  EXPECT_EQ(words(encode(U" \u0308 ")), (Words{encode(U" \u0308"), " "}));
+}
+
 TEST(Words, PairRegionalIndicators) {
   const std::string flag = encode(U"\U0001F1E6\U0001F1E7");
   EXPECT_EQ(words(flag + flag + encode(U"\U0001F1E6")), (Words{flag, flag, encode(U"\U0001F1E6")}));
