@@ -89,7 +89,7 @@ def word_break(c):
         return "Katakana"
     if category[0] == "L" or category == "Nl":
         return "Other" if is_dense(code) else "Letter"
-    return "Picture" if is_picture(c) else "Other"
+    return "Picture" if is_picture(c) or c in "\xa9\xae\u203c\u2049\u2122\u2139" else "Other"
 
 
 def is_katakana(code):
