@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Any, Literal, Self, get_args
 
+import pandas as pd
+
 from broadsheet import _display
 from broadsheet._core import article as _core
 from broadsheet._frames import make_frame
@@ -17,7 +19,7 @@ Zone = Literal["headline", "deck", "byline", "dateline", "body"]
 Known = tuple[int, int, int, int]
 
 _N_SHOWN = 12  # Paragraphs, in a notebook.
-_N_SHOWN_CHARACTERS = 600  # Of each of them.
+_N_SHOWN_CHARACTERS = 1200  # Of each of them.
 _N_SHOWN_METADATA = 6
 
 
@@ -373,7 +375,8 @@ def _render_facts(article: Article) -> list[_display.Markup]:
     counts = {"paragraphs": len(article.paragraphs), "sentences": len(article.sentences)}
     lines = [_display.facts({name: f"{count:,}" for name, count in counts.items()})]
     known = {} if article.id is None else {"id": article.id}
-    named = list({**known, **article.metadata}.items())[:_N_SHOWN_METADATA]
+    present = {k: v for k, v in article.metadata.items() if pd.isna(v) is not True}
+    named = list({**known, **present}.items())[:_N_SHOWN_METADATA]
     if named:
         items = [
             _display.join([_shorten(name, 40), " ", _display.element("b", _shorten(value, 40))])

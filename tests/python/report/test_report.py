@@ -101,3 +101,9 @@ def test_page_escapes_all_that_was_read():
     tags.feed(page)
     assert not tags.seen & {"script", "img", "onerror", "onclick", "src", "href"}
     assert page.startswith("<!doctype html>")
+
+
+def test_page_leaves_out_metadata_that_is_missing(report):
+    page = to_html(report)
+    assert ">arms control<" in page
+    assert ">nan<" not in page
