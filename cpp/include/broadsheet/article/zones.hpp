@@ -12,8 +12,8 @@ namespace broadsheet::article {
 
 /// The parts of a plain-text article, as spans of its bytes; a part that is not there is empty.
 ///
-/// What stands before the story and is none of these ("FOR IMMEDIATE RELEASE", "September 2, 2005"),
-/// and what closes it ("-30-", "###", "Reuter", "Contact: ...") belong to no part.
+/// What stands before the story and is none of these ("FOR IMMEDIATE RELEASE", "September 2,
+/// 2005"), and what closes it ("-30-", "###", "Reuter", "Contact: ...") belong to no part.
 struct Zones {
   text::Span headline;
   text::Span deck;    ///< The standfirst between headline and story.
