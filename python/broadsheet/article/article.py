@@ -1,136 +1,21 @@
-"""A news article, taken apart: headline, deck, byline, dateline, paragraphs, sentences."""
+"""A news article, taken apart."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Any, Literal, Self, get_args
 
-import pandas as pd
-
-from broadsheet import _display
 from broadsheet._core import article as _core
 from broadsheet._frames import make_frame
+from broadsheet.article._html import article_html
+from broadsheet.article.dateline import Dateline
+from broadsheet.article.passage import Passage
 
-__all__ = ["Article", "Dateline", "Passage", "Zone"]
+__all__ = ["Article", "Zone"]
 
 Zone = Literal["headline", "deck", "byline", "dateline", "body"]
 Known = tuple[int, int, int, int]
-
-_N_SHOWN = 12  # Paragraphs, in a notebook.
-_N_SHOWN_CHARACTERS = 1200  # Of each of them.
-_N_SHOWN_METADATA = 6
-
-
-class Passage(str):
-    """A part of a text that knows where it stands. A str in every other way.
-
-    Parameters
-    ----------
-    text : str
-        The passage itself.
-    start : int
-        Where it begins in the text it is part of, in code points.
-
-    Examples
-    --------
-    >>> passage = Passage("wheat", 7)
-    >>> passage.upper(), passage.start, passage.end
-    ('WHEAT', 7, 12)
-    >>> "French wheat exports"[passage.start : passage.end] == passage
-    True
-    """
-
-    __slots__ = ("_start",)
-
-    _start: int
-
-    def __new__(cls, text: str, start: int) -> Self:
-        """Make a passage that begins at `start`."""
-        passage = super().__new__(cls, text)
-        passage._start = start
-        return passage
-
-    @property
-    def text(self) -> str:
-        """The passage as a plain str."""
-        return str.__str__(self)
-
-    @property
-    def start(self) -> int:
-        """Where it begins, in code points of the whole text."""
-        return self._start
-
-    @property
-    def end(self) -> int:
-        """Where it ends."""
-        return self._start + len(self)
-
-    def __str__(self) -> str:
-        return str.__str__(self)
-
-    def __repr__(self) -> str:
-        return f"Passage({str.__repr__(self)}, {self._start})"
-
-    def __reduce__(self) -> tuple[type[Self], tuple[str, int]]:
-        return type(self), (str.__str__(self), self._start)
-
-
-@dataclass(frozen=True, slots=True)
-class Dateline:
-    """Where and when a story was filed, and by whom.
-
-    Parameters
-    ----------
-    place : Passage or None
-        "MOSCOW", "SAN FRANCISCO", "LONDON/NEW YORK".
-    region : Passage or None
-        "Calif." in "SAN FRANCISCO, Calif.".
-    date : Passage or None
-        As it is printed: "December 23", "March 3, 2016".
-    agency : Passage or None
-        "TASS", "AP", "Reuters".
-    whole : Passage
-        All of it, with its closing dash or stop.
-
-    Examples
-    --------
-    >>> dateline = Article("LONDON, March 3 (Reuters) - Wheat fell.").dateline
-    >>> str(dateline.place), str(dateline.date), str(dateline.agency), dateline.region
-    ('LONDON', 'March 3', 'Reuters', None)
-    >>> dateline.text
-    'LONDON, March 3 (Reuters) -'
-    """
-
-    place: Passage | None
-    region: Passage | None
-    date: Passage | None
-    agency: Passage | None
-    whole: Passage
-
-    @property
-    def text(self) -> str:
-        """All of it as a plain str."""
-        return self.whole.text
-
-    @property
-    def start(self) -> int:
-        """Where it begins in the article, in code points."""
-        return self.whole.start
-
-    @property
-    def end(self) -> int:
-        """Where it ends."""
-        return self.whole.end
-
-    def __str__(self) -> str:
-        return self.whole.text
-
-    def __repr__(self) -> str:
-        parts = {name: getattr(self, name) for name in ("place", "region", "date", "agency")}
-        given = ", ".join(f"{name}={str(part)!r}" for name, part in parts.items() if part)
-        return f"Dateline({given})"
 
 
 class Article:
@@ -341,7 +226,7 @@ class Article:
         return f"Article({name}{str(shown)!r}, {n} paragraph{'' if n == 1 else 's'})"
 
     def _repr_html_(self) -> str:
-        return str(_render(self))
+        return str(article_html(self))
 
 
 def _check_unicode(text: str) -> None:
@@ -360,45 +245,3 @@ def _restore(
     if known is not None:
         return Article._with_known_zones(text, known, id=id, metadata=metadata)
     return Article(text, id=id, metadata=metadata, zones="detect" if detect else None)
-
-
-def _shorten(value: object, n_characters: int = _N_SHOWN_CHARACTERS) -> str:
-    text = str(value)
-    if len(text) <= n_characters:
-        return text
-    cut = text[:n_characters].rstrip()
-    return (cut.rpartition(" ")[0] or cut) + " …"
-
-
-def _render_facts(article: Article) -> list[_display.Markup]:
-    """Return the counts, and below them id and metadata."""
-    counts = {"paragraphs": len(article.paragraphs), "sentences": len(article.sentences)}
-    lines = [_display.facts({name: f"{count:,}" for name, count in counts.items()})]
-    known = {} if article.id is None else {"id": article.id}
-    present = {k: v for k, v in article.metadata.items() if pd.isna(v) is not True}
-    named = list({**known, **present}.items())[:_N_SHOWN_METADATA]
-    if named:
-        items = [
-            _display.join([_shorten(name, 40), " ", _display.element("b", _shorten(value, 40))])
-            for name, value in named
-        ]
-        lines.append(_display.element("p", _display.join(items, " · "), class_="bs-facts"))
-    return lines
-
-
-def _render(article: Article) -> _display.Markup:
-    """Return the article as a card: its parts, then the opening paragraphs, numbered."""
-    element = _display.element
-    parts = [element("p", element("em", _shorten(article.deck)))] if article.deck else []
-    if article.byline:
-        parts.append(element("p", _shorten(article.byline), class_="bs-facts"))
-    shown = [[_shorten(paragraph)] for paragraph in article.paragraphs[:_N_SHOWN]]
-    if article.dateline:
-        mark = element("mark", _shorten(article.dateline))
-        shown = [[mark, " ", *shown[0]], *shown[1:]] if shown else [[mark]]
-    parts.append(element("ol", *(element("li", *paragraph) for paragraph in shown)))
-    n_more = len(article.paragraphs) - _N_SHOWN
-    if n_more > 0:
-        parts.append(element("p", f"… and {n_more:,} more", class_="bs-more"))
-    title = article.headline or "Article"
-    return _display.card(_shorten(title), *_render_facts(article), *parts)
