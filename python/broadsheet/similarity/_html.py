@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 __all__ = ["neighbors_html"]
 
-N_ROWS, N_NEIGHBORS, N_TERMS, N_CHARACTERS = 5, 4, 6, 60
+N_ROWS, N_NEIGHBORS, N_TERMS, N_CHARACTERS = 5, 4, 5, 60
 
 
 def neighbors_html(neighbors: Neighbors) -> Markup:
@@ -49,10 +49,11 @@ def _terms(neighbors: Neighbors, row: int, other: int) -> str:
     left, right = neighbors.queries, neighbors.candidates
     arrays, to_arrays = core_arrays(left, right)
     measure = as_measure(neighbors.measure)
-    _, columns, *_ = _core.contributions(
+    score, columns, _, _, contributions = _core.contributions(
         *arrays, row, *to_arrays, other, left.csr.shape[1], measure=measure
     )
-    return ", ".join(_short(term) for term in left.terms[columns[:N_TERMS]])
+    terms = zip(left.terms[columns[:N_TERMS]], contributions[:N_TERMS] / score, strict=True)
+    return ", ".join(f"{_short(term)} {share:.0%}" for term, share in terms)
 
 
 def _short(value: Any) -> str:

@@ -12,6 +12,7 @@ from scipy import sparse
 from sklearn.metrics.pairwise import cosine_similarity
 from sklearn.neighbors import NearestNeighbors
 
+import broadsheet as bs
 from broadsheet.similarity import Neighbors, find_neighbors
 from oracle.neighbors import nearest
 
@@ -115,6 +116,19 @@ def test_is_the_same_for_any_number_of_threads():
     assert one.scores.tobytes() == many.scores.tobytes()
 
 
+def test_agrees_with_scikit_learn_on_the_sample():
+    weights = bs.sample().tokens(bs.Tokenizer("news")).matrix(min_df=2).weight("tfidf")
+    scores = cosine_similarity(weights.csr)
+    np.fill_diagonal(scores, 0)
+    neighbors = weights.similar(k=8)
+    np.testing.assert_allclose(neighbors.scores, -np.sort(-scores, axis=1)[:, :8], atol=1e-12)
+    found = np.take_along_axis(scores, neighbors.indices, axis=1)
+    np.testing.assert_allclose(found, neighbors.scores, atol=1e-12)
+    assert neighbors["seed"]["id"].tolist() == neighbors.neighbor_ids[neighbors.indices[0]].tolist()
+    why = neighbors.why("seed")
+    assert why["contribution"].sum() == pytest.approx(neighbors.scores[0, 0])
+
+
 @pytest.mark.parametrize(
     "convert",
     [
@@ -197,7 +211,7 @@ def test_is_immutable_and_pickles(labelled):
 
 def test_html_is_escaped_bounded_and_says_why(labelled):
     html = find_neighbors(labelled, k=2)._repr_html_()
-    assert "nato, &lt;b&gt;bank&lt;/b&gt;" in html
+    assert "nato 50%, &lt;b&gt;bank&lt;/b&gt; 50%" in html
     assert "<b>bank" not in html
     assert "<script" not in html
     assert "c</b> has no neighbours" in html
@@ -257,6 +271,8 @@ def test_says_which_row_is_not_there(labelled):
         neighbors[:2]
     with pytest.raises(IndexError, match="rank must be from 1 to 1, not 2"):
         neighbors.why("a", 2)
+    with pytest.raises(KeyError, match="no row has the id 'a'"):
+        find_neighbors(labelled.csr)["a"]
     twice = SimpleNamespace(**vars(labelled))
     twice.ids = np.array(["a", "a", "c"], dtype=object)
     with pytest.raises(KeyError, match="2 rows have the id 'a'"):
