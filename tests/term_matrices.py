@@ -10,7 +10,7 @@ WORDS = ["ab", "abc", "bc", "naïve", "nato", "über", "zz", "日本"]
 
 def tokens_of(texts: list[str]) -> Tokens:
     """Tokenise texts as scikit-learn does."""
-    return Tokens._from_corpus(bs.Corpus(texts), bs.Tokenizer("sklearn"))
+    return bs.Corpus(texts).tokens(bs.Tokenizer("sklearn"))
 
 
 def random_texts(seed: int, n_documents: int = 40, longest: int = 30) -> list[str]:

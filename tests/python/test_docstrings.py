@@ -35,7 +35,9 @@ def public_objects():
             if inspect.isclass(value):
                 names |= {
                     f"{full}.{member}": None
-                    for member, attribute in vars(value).items()
+                    for base in value.__mro__
+                    if base.__module__.startswith("broadsheet.")
+                    for member, attribute in vars(base).items()
                     if not member.startswith("_")
                     and (callable(attribute) or isinstance(attribute, (property, classmethod)))
                 }

@@ -14,6 +14,7 @@ namespace broadsheet::terms {
 namespace {
 
 constexpr std::int64_t kPlacesPerRun = 250'000;
+constexpr std::int64_t kTokensPerBlock = 16'000'000;
 
 /// What every part of a search reads.
 struct Source {
@@ -59,25 +60,32 @@ std::vector<std::size_t> cut_ranks(const Source& source, std::int64_t n_places) 
 }
 
 /// Lists the places of each word, ascending, word after word in order.
+///
+/// Every run of words reads all tokens and writes the places of its own words: no run waits for
+/// another. Tokens are taken a block at a time, since a loop is cancelled between its chunks.
 template <typename Place>
 std::vector<Place> list_places(const Source& source, const parallel::LoopOptions& call) {
   std::vector<Place> places(static_cast<std::size_t>(source.begins.back()));
-  const std::int64_t share = source.begins.back() / call.n_threads + 1;
-  const std::vector<std::size_t> cuts = cut_ranks(source, share);
+  std::vector<std::int64_t> next(source.begins.begin(), source.begins.end() - 1);
+  const std::vector<std::size_t> cuts =
+      cut_ranks(source, source.begins.back() / call.n_threads + 1);
   const auto n_runs = static_cast<std::int64_t>(cuts.size()) - 1;
-  const std::int64_t n = source.tokens.n_documents();
-  // Every run reads all tokens and writes the places of its own words: no run waits for another.
-  parallel::for_each_chunk(n_runs, loop_of({1, 4, n_runs, n}, call, 1), [&](const auto& run) {
-    const auto begin = static_cast<std::int32_t>(cuts[static_cast<std::size_t>(run.index)]);
-    const auto end = static_cast<std::int32_t>(cuts[static_cast<std::size_t>(run.index) + 1]);
-    std::vector<std::int64_t> next(source.begins.begin() + begin, source.begins.begin() + end);
-    for (std::int64_t place = 0; place < source.tokens.n_tokens(); ++place) {
-      const std::int32_t rank = source.rank_at(place);
-      if (rank < begin || rank >= end) continue;
-      auto& at = next[static_cast<std::size_t>(rank - begin)];
-      places[static_cast<std::size_t>(at++)] = static_cast<Place>(place);
-    }
-  });
+  const std::int64_t n_tokens = source.tokens.n_tokens();
+  Phase phase{1, 4, (n_tokens / kTokensPerBlock + 1) * n_runs, source.tokens.n_documents()};
+  for (std::int64_t begin = 0; begin < n_tokens; begin += kTokensPerBlock) {
+    const std::int64_t end = std::min(begin + kTokensPerBlock, n_tokens);
+    parallel::for_each_chunk(n_runs, loop_of(phase, call, 1), [&](const parallel::Chunk& run) {
+      const auto first = static_cast<std::int32_t>(cuts[static_cast<std::size_t>(run.index)]);
+      const auto last = static_cast<std::int32_t>(cuts[static_cast<std::size_t>(run.index) + 1]);
+      for (std::int64_t place = begin; place < end; ++place) {
+        const std::int32_t rank = source.rank_at(place);
+        if (rank < first || rank >= last) continue;
+        auto& at = next[static_cast<std::size_t>(rank)];
+        places[static_cast<std::size_t>(at++)] = static_cast<Place>(place);
+      }
+    });
+    phase.n_before += n_runs;
+  }
   return places;
 }
 

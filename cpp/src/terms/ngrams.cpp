@@ -99,51 +99,70 @@ ColumnWords list_words(const std::vector<FoundNgrams>& found,
 
 /// Calls `visit(column, document, count)` for the cells of documents in [begin, end), in the
 /// order of columns, hence of columns within each row.
+/// @param columns  Those of the n-grams of `run`.
 template <typename Visit>
-void for_each_cell(const std::vector<FoundNgrams>& found, const std::vector<std::int32_t>& columns,
-                   std::int64_t begin, std::int64_t end, const Visit& visit) {
-  auto column = columns.begin();
-  for (const FoundNgrams& run : found) {
-    std::size_t cell = 0;
-    for (const std::int32_t n_documents : run.n_documents) {
-      const std::size_t stop = cell + static_cast<std::size_t>(n_documents);
-      for (; cell < stop; ++cell) {
-        const std::int32_t document = run.documents[cell];
-        if (*column >= 0 && document >= begin && document < end) {
-          visit(*column, static_cast<std::size_t>(document), run.counts[cell]);
-        }
-      }
-      ++column;
+void for_each_cell(const FoundNgrams& run, const std::int32_t* columns, std::int64_t begin,
+                   std::int64_t end, const Visit& visit) {
+  std::size_t cell = 0;
+  for (const std::int32_t n_documents : run.n_documents) {
+    const std::int32_t column = *columns++;
+    const std::size_t stop = cell + static_cast<std::size_t>(n_documents);
+    if (column < 0) cell = stop;
+    for (; cell < stop; ++cell) {
+      const std::int32_t document = run.documents[cell];
+      if (document < begin || document >= end) continue;
+      visit(column, static_cast<std::size_t>(document), run.counts[cell]);
     }
   }
 }
 
-/// Turns lists of documents into rows. Each thread reads all lists and writes its own rows.
-Csr<std::int32_t> transpose(const std::vector<FoundNgrams>& found,
-                            const std::vector<std::int32_t>& columns, std::int32_t n_columns,
-                            std::int64_t n_documents, const parallel::LoopOptions& call) {
-  Csr<std::int32_t> matrix;
-  matrix.n_columns = n_columns;
-  matrix.indptr.resize(static_cast<std::size_t>(n_documents) + 1);
-  for_each_cell(
-      found, columns, 0, n_documents,
-      [&](std::int32_t, std::size_t document, std::int32_t) { ++matrix.indptr[document + 1]; });
-  std::partial_sum(matrix.indptr.begin(), matrix.indptr.end(), matrix.indptr.begin());
-  matrix.indices.resize(static_cast<std::size_t>(matrix.indptr.back()));
-  matrix.values.resize(matrix.indices.size());
-  std::vector<std::int64_t> next(matrix.indptr.begin(), matrix.indptr.end() - 1);
-  const std::int64_t share = n_documents / call.n_threads + 1;
-  const auto loop = loop_of({3, 4, n_documents, n_documents}, call, share);
-  parallel::for_each_chunk(n_documents, loop, [&](const parallel::Chunk& rows) {
-    for_each_cell(found, columns, rows.begin, rows.end,
-                  [&](std::int32_t column, std::size_t document, std::int32_t count) {
-                    const auto place = static_cast<std::size_t>(next[document]++);
-                    matrix.indices[place] = column;
-                    matrix.values[place] = count;
-                  });
-  });
-  return matrix;
-}
+/// Turns lists of documents into rows, run after run. Each thread reads the whole run and writes
+/// its own rows.
+class Transposer {
+ public:
+  Transposer(const std::vector<FoundNgrams>& found, const std::vector<std::int32_t>& columns,
+             std::int64_t n_documents, const parallel::LoopOptions& call)
+      : found_(found), columns_(columns), n_(n_documents), call_(call) {}
+
+  [[nodiscard]] Csr<std::int32_t> transpose(std::int32_t n_columns) {
+    Csr<std::int32_t> matrix;
+    matrix.n_columns = n_columns;
+    matrix.indptr.resize(static_cast<std::size_t>(n_) + 1);
+    for_each_run(
+        [&](std::int32_t, std::size_t document, std::int32_t) { ++matrix.indptr[document + 1]; });
+    std::partial_sum(matrix.indptr.begin(), matrix.indptr.end(), matrix.indptr.begin());
+    matrix.indices.resize(static_cast<std::size_t>(matrix.indptr.back()));
+    matrix.values.resize(matrix.indices.size());
+    std::vector<std::int64_t> next(matrix.indptr.begin(), matrix.indptr.end() - 1);
+    for_each_run([&](std::int32_t column, std::size_t document, std::int32_t count) {
+      const auto place = static_cast<std::size_t>(next[document]++);
+      matrix.indices[place] = column;
+      matrix.values[place] = count;
+    });
+    return matrix;
+  }
+
+ private:
+  template <typename Visit>
+  void for_each_run(const Visit& visit) {
+    const std::int64_t share = n_ / call_.n_threads + 1;
+    const std::int32_t* columns = columns_.data();
+    for (const FoundNgrams& run : found_) {
+      const Phase phase{3, 4, 2 * std::ssize(found_) * n_, n_, n_before_};
+      parallel::for_each_chunk(n_, loop_of(phase, call_, share), [&](const parallel::Chunk& rows) {
+        for_each_cell(run, columns, rows.begin, rows.end, visit);
+      });
+      columns += run.n_words.size();
+      n_before_ += n_;
+    }
+  }
+
+  const std::vector<FoundNgrams>& found_;
+  const std::vector<std::int32_t>& columns_;
+  const std::int64_t n_;
+  const parallel::LoopOptions& call_;
+  std::int64_t n_before_ = 0;
+};
 
 }  // namespace
 
@@ -170,7 +189,7 @@ TermCounts count_ngrams(const TokenIdsView& tokens, std::span<const std::int32_t
   const std::vector<std::int32_t> columns = number_columns(found, options.trim.max_terms);
   TermCounts result{.counts = {}, .columns = list_words(found, columns)};
   const auto n_columns = static_cast<std::int32_t>(result.columns.indptr.size() - 1);
-  result.counts = transpose(found, columns, n_columns, n, options.loop);
+  result.counts = Transposer(found, columns, n, options.loop).transpose(n_columns);
   return result;
 }
 

@@ -66,6 +66,13 @@ class Labels:
             self._strings = strings
         return self._strings
 
+    def alphabet(self) -> NDArray[np.int64]:
+        """Return the place of each label in the order of all of them."""
+        strings = self.strings
+        if bool((strings[:-1] <= strings[1:]).all()):
+            return np.arange(len(self))
+        return np.argsort(np.argsort(strings, kind="stable"), kind="stable")
+
     def find(self, term: str) -> int:
         """Return the place of a label, or raise a KeyError."""
         if self._places is None:
@@ -74,7 +81,7 @@ class Labels:
             raise KeyError(f"no column is {term!r}")
         return self._places[term]
 
-    def take(self, places: NDArray[np.int64]) -> Labels:
+    def take(self, places: NDArray[np.integer[Any]]) -> Labels:
         """Return the labels at some places."""
         begins, ends = self._offsets[places], self._offsets[places + 1]
         offsets = np.zeros(len(places) + 1, dtype=np.int64)

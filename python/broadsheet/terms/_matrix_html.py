@@ -49,9 +49,10 @@ def _corner(matrix: TermMatrix) -> Markup:
     strongest = np.argsort(-totals, kind="stable")[:N_TERMS]
     corner = matrix.csr[:N_DOCUMENTS][:, strongest].toarray()
     largest = float(np.abs(corner).max(initial=0))
+    strings = matrix._labels.take(strongest).strings
     lines = [
         [
-            _short(matrix.terms[column]),
+            _short(strings[place]),
             join([bar(_share(totals[column], totals[strongest])), f" {_number(totals[column])}"]),
             f"{documents[column]:,}",
             *(_cell(value, largest) for value in corner[:, place]),

@@ -19,8 +19,7 @@ __all__ = ["frequency_frame", "top_terms_frame"]
 def frequency_frame(matrix: TermMatrix) -> Any:
     """Return count and document frequency of each term, the most frequent first."""
     totals, documents = _core.frequencies(*matrix._arrays)
-    alphabet = np.argsort(np.argsort(matrix.terms, kind="stable"), kind="stable")
-    order = np.lexsort((alphabet, -totals))
+    order = np.lexsort((matrix._labels.alphabet(), -totals))
     return make_frame(
         {
             "term": matrix.terms[order],
@@ -46,9 +45,8 @@ def top_terms_frame(matrix: TermMatrix, row: int | None, k: int) -> Any:
         values = matrix._arrays.values[begin:end].astype(np.float64)
     order = np.argsort(-values, kind="stable")[:k]
     name = "count" if matrix.weighting is None else "weight"
-    return make_frame(
-        {"term": matrix.terms[columns[order]], name: _as_counted(values[order], matrix)}, attrs
-    )
+    strings = matrix._labels.take(columns[order]).strings
+    return make_frame({"term": strings, name: _as_counted(values[order], matrix)}, attrs)
 
 
 def _as_counted(values: NDArray[np.float64], matrix: TermMatrix) -> NDArray[Any]:

@@ -3,20 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import TYPE_CHECKING, Any, Literal, overload
+from typing import TYPE_CHECKING, Any, Literal
 
-import numpy as np
-from numpy.typing import ArrayLike, DTypeLike
+from numpy.typing import ArrayLike
 
 from broadsheet import similarity as _similarity
 from broadsheet._parallel import Progress
 from broadsheet.terms._counting import count_tokens
 from broadsheet.terms._csr import CsrArrays
-from broadsheet.terms._labelled_csr import LabelledCsr, read_row_labels
+from broadsheet.terms._labelled_csr import read_row_labels
 from broadsheet.terms._labels import Labels
 from broadsheet.terms._matrix_html import matrix_html
 from broadsheet.terms._tables import frequency_frame, top_terms_frame
-from broadsheet.terms.weighting import Weighting
+from broadsheet.terms._weighable import WeighableMatrix
 
 if TYPE_CHECKING:
     from broadsheet.similarity import Neighbors
@@ -25,7 +24,7 @@ if TYPE_CHECKING:
 __all__ = ["TermMatrix"]
 
 
-class TermMatrix(LabelledCsr):
+class TermMatrix(WeighableMatrix):
     """Counts or weights of terms in documents. Immutable.
 
     Made by `Tokens.matrix`; this constructor takes counts from elsewhere.
@@ -98,188 +97,6 @@ class TermMatrix(LabelledCsr):
         core = tokens.vocabulary._core
         counts, labels, settings = count_tokens(tokens.indptr, tokens._ids, core, **options)
         return cls._make(counts, labels, tokens.document_ids, None, settings)
-
-    @property
-    def weighting(self) -> Weighting | None:
-        """How counts became weights; None for counts."""
-        return self._weighting
-
-    @property
-    def attrs(self) -> dict[str, Any]:
-        """Where the numbers come from: scheme, variant, parameters and source."""
-        made = {"weighting": "counts"} if self._weighting is None else self._weighting.attrs
-        return {**made, **self._settings}
-
-    @overload
-    def weight(
-        self,
-        scheme: Literal["tfidf"] = "tfidf",
-        *,
-        use_idf: bool = True,
-        smooth_idf: bool = True,
-        sublinear_tf: bool = False,
-        norm: Literal["l1", "l2"] | None = "l2",
-        dtype: DTypeLike = np.float64,
-        n_jobs: int | None = None,
-        progress: Progress = None,
-    ) -> TermMatrix: ...
-    @overload
-    def weight(
-        self,
-        scheme: Literal["bm25"],
-        *,
-        variant: Literal["lucene", "robertson", "atire", "bm25l", "bm25+"] = "lucene",
-        k1: float = 1.2,
-        b: float = 0.75,
-        delta: float | None = None,
-        lengths: ArrayLike | None = None,
-        dtype: DTypeLike = np.float64,
-        n_jobs: int | None = None,
-        progress: Progress = None,
-    ) -> TermMatrix: ...
-    @overload
-    def weight(
-        self,
-        scheme: str,
-        *,
-        log_base: float = ...,
-        slope: float = 0.2,
-        lengths: ArrayLike | None = None,
-        dtype: DTypeLike = np.float64,
-        n_jobs: int | None = None,
-        progress: Progress = None,
-    ) -> TermMatrix: ...
-    def weight(
-        self,
-        scheme: str = "tfidf",
-        *,
-        lengths: ArrayLike | None = None,
-        dtype: DTypeLike = np.float64,
-        n_jobs: int | None = None,
-        progress: Progress = None,
-        **parameters: Any,
-    ) -> TermMatrix:
-        """Weigh counts by a named scheme, learning what it needs from them.
-
-        Parameters
-        ----------
-        scheme : str, default="tfidf"
-            ``"tfidf"``, ``"bm25"``, or three letters of SMART such as ``"ltc"``; the formulas are
-            with `Weighting`.
-        lengths : array_like of shape (n_documents,), optional
-            The length of each document where the columns do not say it: in tokens for ``"bm25"``
-            (by default the sum of the row, which lacks the terms that were pruned), in bytes for
-            SMART's ``b`` (by default the bytes of the terms, each as often as it is counted).
-        dtype : {float64, float32}, default=float64
-            The type of the weights. They are computed in float64 and rounded once.
-        n_jobs : int, optional
-            Threads; None for every core. The result is the same bytes for any number.
-        progress : bool or callable, optional
-            True for a bar, or ``progress(n_done, n_documents)``.
-        **parameters
-            Of ``"tfidf"``, as in scikit-learn: ``use_idf=True``, ``smooth_idf=True``,
-            ``sublinear_tf=False``, ``norm="l2"`` or ``"l1"`` or None. Of ``"bm25"``:
-            ``variant="lucene"``, ``"robertson"``, ``"atire"``, ``"bm25l"`` or ``"bm25+"``,
-            ``k1=1.2``, ``b=0.75``, and ``delta``, 0.5 for BM25L and 1 for BM25+ as published. Of
-            SMART: ``log_base=math.e`` of every logarithm, and ``slope=0.2`` of the norms ``u``
-            and ``b``.
-
-        Returns
-        -------
-        TermMatrix
-            Weights in the cells of the counts. Its `weighting` says how they were made, and its
-            `transform` weighs other documents the same way.
-
-        Raises
-        ------
-        ValueError
-            If this matrix holds weights already, or a scheme or parameter is none that is known.
-        TypeError
-            If the scheme has no such parameter.
-
-        See Also
-        --------
-        TermMatrix.transform : Weigh other documents the same way.
-        broadsheet.terms.Weighting : The formulas.
-
-        Examples
-        --------
-        >>> from broadsheet.terms import TermMatrix
-        >>> m = TermMatrix([[2, 1], [0, 1]], ["nato", "summit"])
-        >>> m.weight("bm25", variant="atire", b=0).csr.toarray().round(3)
-        array([[0.953, 0.   ],
-               [0.   , 0.   ]])
-        >>> m.weight("lnc").attrs["parameters"]
-        {'log_base': 2.718281828459045, 'slope': 0.2}
-        """
-        if self._weighting is not None:
-            raise ValueError(
-                f"these are weights already ({self._weighting.scheme}): weigh the counts instead"
-            )
-        weighting = Weighting._learn(scheme, parameters, self._arrays, self._labels, lengths, dtype)
-        weights = weighting._weigh(self._arrays, self._labels, lengths, n_jobs, progress)
-        return self._make(weights, self._labels, self._ids, weighting, self._settings)
-
-    def transform(
-        self,
-        counts: TermMatrix,
-        *,
-        lengths: ArrayLike | None = None,
-        n_jobs: int | None = None,
-        progress: Progress = None,
-    ) -> TermMatrix:
-        """Weigh counts of other documents as these weights were made.
-
-        What was learned (idf, mean length) stays that of the documents of this matrix. A row
-        depends on no other row.
-
-        Parameters
-        ----------
-        counts : TermMatrix
-            Counts over the same terms, as ``tokens.matrix(terms=...)`` makes them.
-        lengths : array_like of shape (n_documents,), optional
-            The length of each document, as for `weight`; needed if it was given there.
-        n_jobs : int, optional
-            Threads; None for every core.
-        progress : bool or callable, optional
-            True for a bar, or ``progress(n_done, n_documents)``.
-
-        Returns
-        -------
-        TermMatrix
-            The weights.
-
-        Raises
-        ------
-        ValueError
-            If this matrix holds counts, the other one weights, or their terms differ.
-
-        Examples
-        --------
-        >>> from broadsheet.terms import TermMatrix
-        >>> m = TermMatrix([[2, 1], [0, 1]], ["nato", "summit"])
-        >>> new = TermMatrix([[1, 1]], m.terms)
-        >>> m.weight("tfidf", norm=None).transform(new).csr.toarray().round(3)
-        array([[1.405, 1.   ]])
-        """
-        if self._weighting is None:
-            raise ValueError("transform needs weights: call weight() on these counts first")
-        if not isinstance(counts, TermMatrix):
-            raise TypeError(f"counts must be a TermMatrix, not {type(counts).__name__}")
-        if counts._weighting is not None:
-            raise ValueError(f"counts holds weights already ({counts._weighting.scheme})")
-        if len(self._weighting.idf) != self.shape[1]:
-            raise ValueError(
-                "these columns were chosen after weighing, and the norm of a row rests on all of "
-                "them: transform with the whole matrix, then choose"
-            )
-        if counts._labels != self._labels:
-            raise ValueError(
-                "counts must have the same terms in the same order: make them with "
-                "tokens.matrix(terms=...) of this matrix"
-            )
-        weights = self._weighting._weigh(counts._arrays, counts._labels, lengths, n_jobs, progress)
-        return self._make(weights, self._labels, counts._ids, self._weighting, self._settings)
 
     def frequency(self) -> Any:
         """Return how often each term occurs, the most frequent first.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any, Self, overload
 
 import numpy as np
@@ -172,11 +172,11 @@ class Tokens:
 
     def matrix(
         self,
-        ngrams: tuple[int, int] = (1, 1),
+        ngrams: tuple[int, int] | None = None,
         min_df: float = 1,
         max_df: float = 1.0,
         max_terms: int | None = None,
-        terms: ArrayLike | None = None,
+        terms: TermMatrix | Iterable[str] | None = None,
         n_jobs: int | None = None,
         progress: Progress = None,
     ) -> TermMatrix:
@@ -184,28 +184,59 @@ class Tokens:
 
         Parameters
         ----------
-        ngrams : tuple of int, default=(1, 1)
-            The fewest and the most neighbouring tokens that are counted together.
+        ngrams : tuple of int, optional
+            The fewest and the most neighbouring tokens that are counted together, as ``(1, 2)``
+            for words and pairs of words. By default single tokens, or as many as `terms` have.
         min_df, max_df : int or float, default=1 and 1.0
             The fewest and the most documents that a term may occur in: a number of them if int, a
-            share if float.
+            share if float, compared unrounded as scikit-learn does.
         max_terms : int, optional
-            How many terms to keep, the most frequent ones.
-        terms : iterable of str, optional
-            Exactly these terms instead, in this order.
+            How many of the remaining terms to keep: those that occur most often, of equally
+            frequent ones the first in the order of terms.
+        terms : TermMatrix or iterable of str, optional
+            Exactly these terms instead, in this order, whether they occur or not; of a TermMatrix
+            its terms. Other terms are not counted. The bounds above must then be left out.
         n_jobs : int, optional
-            The number of threads. By default every core the process may use.
+            The number of threads. By default every core the process may use. The result is the
+            same bytes for any number.
         progress : bool or callable, optional
             Whether to show a bar, or what to call with the texts done and their number.
 
         Returns
         -------
         TermMatrix
-            The counts, with the terms and the documents.
+            The counts, with the terms in the order of their code points and the documents.
+
+        Raises
+        ------
+        ValueError
+            If no term is left, a bound is out of range, or a term comes twice in `terms`.
 
         See Also
         --------
         TermMatrix : What can be asked of the counts.
+
+        Notes
+        -----
+        Neighbours are tokens that follow one another after the tokenizer has left some out: with
+        stop words dropped, "bank of england" holds the pair "bank england", as in scikit-learn.
+        Pairs cross the ends of sentences and of zones, never that of a text.
+
+        N-grams are counted without a dictionary of strings, and one that is in fewer than `min_df`
+        texts is dropped as soon as it is found, with all that begin with it: they cannot be in
+        more. The result is that of counting everything and dropping after.
+
+        Examples
+        --------
+        >>> import broadsheet as bs
+        >>> corpus = bs.Corpus(["Wheat exports rose.", "Wheat exports fell.", "NATO met."])
+        >>> tokens = corpus.tokens(bs.Tokenizer("news"))
+        >>> tokens.matrix(ngrams=(1, 2), min_df=2).terms
+        array(['exports', 'wheat', 'wheat exports'], dtype=object)
+        >>> tokens.matrix(terms=["wheat", "nato"]).csr.toarray()
+        array([[1, 0],
+               [1, 0],
+               [0, 1]], dtype=int32)
         """
         from broadsheet.terms.matrix import TermMatrix
 

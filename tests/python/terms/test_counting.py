@@ -109,7 +109,7 @@ def test_max_terms_keeps_the_most_frequent_ties_by_term():
 
 def test_given_terms_are_the_columns_in_their_order():
     tokens = tokens_of(["prime minister meets prime minister", "minister"])
-    m = tokens.matrix(terms=["minister", "unseen", "prime minister"], ngrams=None)
+    m = tokens.matrix(terms=["minister", "unseen", "prime minister"])
     assert m.terms.tolist() == ["minister", "unseen", "prime minister"]
     assert m.csr.toarray().tolist() == [[2, 0, 2], [1, 0, 0]]
     assert m.attrs["ngrams"] == (1, 2)
@@ -173,7 +173,11 @@ def test_an_error_of_progress_cancels_and_comes_out():
         ({"terms": "nato"}, TypeError, "terms must be several terms, not one str"),
         ({"terms": ["a", 1]}, TypeError, r"terms\[1\] must be a str, not int"),
         ({"terms": ["a", "b", "a"]}, ValueError, r"terms\[2\] is 'a', as is terms\[0\]"),
-        ({"terms": ["a b"]}, ValueError, r"term 0 has 2 words: 'a b', but ngrams is \(1, 1\)"),
+        (
+            {"terms": ["a b"], "ngrams": (1, 1)},
+            ValueError,
+            r"term 0 has 2 words: 'a b', but ngrams is \(1, 1\)",
+        ),
         ({"terms": ["a"], "min_df": 2}, ValueError, "terms decides which columns there are"),
         ({"n_jobs": 0}, ValueError, "n_jobs must not be 0"),
     ],
