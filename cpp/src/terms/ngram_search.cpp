@@ -122,12 +122,14 @@ class Search {
   void visit(std::int32_t word, std::span<const Place> places) {
     path_.push_back(word);
     const auto n = static_cast<std::int32_t>(path_.size());
-    if (n >= source_.options.lo) emit(places);
-    if (n < source_.options.hi) extend(places);
+    const bool may_go_on = n < source_.options.lo || emit(places);
+    if (may_go_on && n < source_.options.hi) extend(places);
     path_.pop_back();
   }
 
-  void emit(std::span<const Place> places) {
+  /// Adds the n-gram that stands at `places` to what is found, if it lies within the bounds.
+  /// @return  Whether it is in enough documents, without which no longer one is.
+  bool emit(std::span<const Place> places) {
     const std::size_t begin = found_->documents.size();
     std::int64_t end_of_last = 0;
     for (const Place place : places) {
@@ -141,14 +143,17 @@ class Search {
       found_->counts.push_back(1);
     }
     const std::size_t n_documents = found_->documents.size() - begin;
-    if (!found_->report.add(static_cast<std::int64_t>(n_documents), source_.options.trim)) {
+    const TrimOptions& trim = source_.options.trim;
+    const bool is_frequent = static_cast<double>(n_documents) >= trim.min_documents;
+    if (!found_->report.add(static_cast<std::int64_t>(n_documents), trim)) {
       found_->documents.resize(begin);
       found_->counts.resize(begin);
-      return;
+      return is_frequent;
     }
     found_->n_documents.push_back(static_cast<std::int32_t>(n_documents));
     found_->n_words.push_back(static_cast<std::uint8_t>(path_.size()));
     found_->words.insert(found_->words.end(), path_.begin(), path_.end());
+    return is_frequent;
   }
 
   void extend(std::span<const Place> places) {

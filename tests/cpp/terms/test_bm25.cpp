@@ -77,6 +77,12 @@ TEST(Bm25, StaysFiniteAtTheEdges) {
   }
 }
 
+TEST(Bm25, AllDocumentsAreAverageWhereTheMeanIsZero) {
+  const Bm25Options options{.b = 1};
+  const auto factors = idf(3, kDocuments, options);
+  EXPECT_EQ(weights<double>(kCounts.view(), factors, {}, 0, options, {}), weigh({.b = 0}));
+}
+
 TEST(Bm25, KnowsTheLowerBoundsThatWerePublished) {
   EXPECT_EQ(published_delta(Bm25Variant::kBm25L), 0.5);
   EXPECT_EQ(published_delta(Bm25Variant::kBm25Plus), 1);
