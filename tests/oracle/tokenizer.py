@@ -259,7 +259,7 @@ class Stretch:
                 a, b = segment[match.start() - 2 : match.start()]
                 c, d = segment[match.end() : match.end() + 2]
                 is_capital = c.isupper() or c.istitle()
-                if is_letter(a) and b.islower() and is_capital and d.islower():
+                if is_letter(a) and is_letter(b) and is_capital and d.islower():
                     return at + match.start()
         return at + len(segment)
 

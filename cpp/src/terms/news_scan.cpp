@@ -197,13 +197,13 @@ class NewsScan {
     return known_end_;
   }
 
-  /// Whether two letters, the last one small, come before a stop, and a capital and a small one
-  /// after it.
+  /// Whether two letters come before a stop, and a capital and a small letter behind it.
   [[nodiscard]] static bool ends_sentence(std::string_view segment, std::int64_t stop) {
     if (stop == 0) return false;
     const CodePoint last = text::decode_before(segment, stop);
-    if (!text::is_lower(last.value) || stop == last.length) return false;
-    if (!text::is_letter(text::decode_before(segment, stop - last.length).value)) return false;
+    const std::int64_t before = stop - last.length;
+    if (!text::is_letter(last.value) || before == 0) return false;
+    if (!text::is_letter(text::decode_before(segment, before).value)) return false;
     const auto size = static_cast<std::int64_t>(segment.size());
     if (stop + 1 >= size) return false;
     const CodePoint first = text::decode(segment, stop + 1);

@@ -69,23 +69,36 @@ TEST(News, TakesPossessiveEndingsOffButNotContractions) {
             (Words{"it's", "that's", "let's", "women's-rights", "st", "rock'n'roll"}));
 }
 
+TEST(News, TakesNoWordForAnEndingWithoutAnythingBeforeIt) {
+  EXPECT_EQ(terms(kNews, "\u02BCs 's"), (Words{"\u02BCs", "s"}));
+}
+
+TEST(News, WritesApostrophesWithinWordsAlike) {
+  EXPECT_EQ(terms(kNews, "o\u2019s\u2018t ob\u02BCekt rock\uFF07n \u02BCyanci"),
+            (Words{"o's't", "ob'ekt", "rock'n", "\u02BCyanci"}));
+}
+
 TEST(News, KnowsMoneyBeforeAndBehind) {
-  EXPECT_EQ(terms(kNews, "US$5m A$20 HK$1,000 20\u20AC $ 5 abc$5 5$6"),
-            (Words{"us$5m", "a$20", "hk$1,000", "20\u20AC", "5", "abc", "$5", "5", "$6"}));
+  EXPECT_EQ(
+      terms(kNews, "US$5m A$20 HK$1,000 20\u20AC $ 5 abc$5 ABCD$5 5$6"),
+      (Words{"us$5m", "a$20", "hk$1,000", "20\u20AC", "5", "abc", "$5", "abcd", "$5", "5", "$6"}));
 }
 
 TEST(News, DoesNotMistakeOtherSignsForTagsAddressesOrDates) {
-  EXPECT_EQ(terms(kNews, "#1 a@b a@b.c @ # @_ x#y and/or 1/x http:// www. ftp://!"),
-            (Words{"1", "a", "b", "a@b.c", "x", "y", "and", "or", "1", "x", "http", "www", "ftp"}));
+  EXPECT_EQ(terms(kNews, "#1 a@b a@b.c @ # @_ x#y and/or x/1 1/x 3\u2030 http:// www. ftp://!"),
+            (Words{"1", "a", "b", "a@b.c", "x", "y", "and", "or", "x", "1", "1", "x", "3\u2030",
+                   "http", "www", "ftp"}));
 }
 
 TEST(News, EndsAWordWhereTheSpaceBehindASentenceWasLost) {
-  EXPECT_EQ(terms(kNews, "he said.The end.But Ph.D. e.On example.com said.THE"),
-            (Words{"he", "said", "the", "end", "but", "ph.d", "e.on", "example.com", "said.the"}));
+  EXPECT_EQ(terms(kNews, "he said.The NATO.But Ph.D. e.On example.com said.THE said.1st"),
+            (Words{"he", "said", "the", "nato", "but", "ph.d", "e.on", "example.com", "said.the",
+                   "said", "1st"}));
 }
 
 TEST(News, LeavesWhatCannotBeSeenOutOfTerms) {
-  EXPECT_EQ(terms(kNews, "co\u00ADoperate \uFEFFstart"), (Words{"cooperate", "start"}));
+  EXPECT_EQ(terms(kNews, "co\u00ADoperate \uFEFFstart st\uFEFFart"),
+            (Words{"cooperate", "start", "start"}));
 }
 
 TEST(News, WithoutAnyRuleIsUnicode) {
@@ -245,6 +258,9 @@ TEST(Tokenizer, TakesLinearTimeForRepeatsOfAnything) {
     while (text.size() < 200'000) text += piece;
     EXPECT_EQ(counted_terms(kNews, text).size(), kNews.explain(text).size()) << piece;
     EXPECT_EQ(counted_terms(kUnicode, text).size(), kUnicode.explain(text).size()) << piece;
+    // An address in the end makes every word before it a candidate for one.
+    text += "@b";
+    EXPECT_EQ(counted_terms(kNews, text).size(), kNews.explain(text).size()) << piece;
   }
 }
 

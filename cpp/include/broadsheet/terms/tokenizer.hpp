@@ -40,8 +40,8 @@ struct NewsRules {
   bool possessives = true;    ///< 's at the end is no part of the token, unless the whole is one of
                               ///< it's, he's, she's, that's, there's, here's, what's, who's,
                               ///< where's, when's, why's, how's, let's.
-  bool stops = true;          ///< A stop between a small letter and a capital with a small letter
-                              ///< ends a word: said.The, not Ph.D or example.com.
+  bool stops = true;          ///< A stop with two letters before it and a capital and a small
+                              ///< letter behind it ends a word: said.The, not Ph.D, example.com.
   bool invisibles = true;     ///< Soft hyphens, marks of direction, variation selectors and byte
                               ///< order marks are no part of the term.
   friend bool operator==(const NewsRules&, const NewsRules&) = default;
