@@ -244,16 +244,10 @@ class Tokenizer:
             and self.numbers
         )
 
-    def _stop_terms(self) -> _terms.Vocabulary:
-        """Return the stop words as terms."""
-        words = _stopwords(self.stopwords) if isinstance(self.stopwords, str) else self.stopwords
-        cutter = self._cutter()
-        return _terms.number_terms([cutter.fold(word) for word in words or ()])[0]
-
     def _judge(self, vocabulary: _terms.Vocabulary) -> NDArray[np.uint8]:
         return _terms.judge(
             vocabulary,
-            self._stop_terms(),
+            _stop_terms(self),
             min_length=self.min_length,
             max_length=_UNLIMITED if self.max_length is None else self.max_length,
             numbers=self.numbers,
@@ -273,6 +267,14 @@ class Tokenizer:
         reasons = [_terms.VERDICTS[verdict] or None for verdict in selection.verdicts[ids]]
         kept = [counted[id] if id >= 0 else None for id in selection.new_ids[ids]]
         return reasons, kept
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        # Words in a fixed order, so that equal tokenizers are pickled as equal bytes.
+        settings = {field.name: getattr(self, field.name) for field in fields(self)[1:]}
+        settings["rules"] = dict.fromkeys(self._rules.off, False) or None
+        if isinstance(self.stopwords, frozenset):
+            settings["stopwords"] = sorted(self.stopwords)
+        return _restore, (self.preset, settings)
 
     def __repr__(self) -> str:
         shown = [repr(self.preset)]
@@ -306,6 +308,19 @@ def _make_cutter(
         punctuation=punctuation,
         rules_off=list(rules_off),
     )
+
+
+@lru_cache(maxsize=16)
+def _stop_terms(tokenizer: Tokenizer) -> _terms.Vocabulary:
+    """Return the stop words of a tokenizer as terms."""
+    listed = tokenizer.stopwords
+    words = _stopwords(listed) if isinstance(listed, str) else listed
+    cutter = tokenizer._cutter()
+    return _terms.number_terms([cutter.fold(word) for word in words or ()])[0]
+
+
+def _restore(preset: Any, settings: dict[str, Any]) -> Tokenizer:
+    return Tokenizer(preset, **settings)
 
 
 def _check_text(text: str) -> str:

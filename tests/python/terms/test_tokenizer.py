@@ -1,7 +1,9 @@
 """Tokenizers: worked examples, then the oracle, then edges and messages."""
 
+import os
 import pickle
 import re
+import subprocess
 import sys
 import unicodedata
 from pathlib import Path
@@ -253,6 +255,20 @@ def test_it_is_plain_data():
     assert tokenizer.rules["urls"] is True
     with pytest.raises(AttributeError):
         tokenizer.lowercase = False
+
+
+@pytest.mark.parametrize("seed", ["1", "2"])
+def test_equal_tokenizers_are_pickled_as_equal_bytes(seed):
+    tokenizer = bs.Tokenizer(stopwords=["said", "mr", "also", "year"], rules={"urls": False})
+    program = (
+        "import pickle, sys, broadsheet as bs; sys.stdout.buffer.write(pickle.dumps(bs.Tokenizer("
+        "stopwords=['year', 'also', 'mr', 'said'], rules={'urls': False})))"
+    )
+    environment = {**os.environ, "PYTHONHASHSEED": seed}
+    run = subprocess.run(
+        [sys.executable, "-c", program], check=False, capture_output=True, env=environment
+    )
+    assert run.stdout == pickle.dumps(tokenizer), run.stderr.decode()
 
 
 def test_repr_shows_what_differs_and_the_version_and_can_be_evaluated():
