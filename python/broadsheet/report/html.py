@@ -13,7 +13,7 @@ _PAGE_STYLE = Markup(
     """<style>
 :root{color-scheme:light dark}
 body{margin:2.5em auto;max-width:62em;padding:0 1.5em;background:Canvas;color:CanvasText}
-.bsheet{max-width:none;font-size:15px}
+main.bsheet{max-width:none;font-size:15px}
 .bsheet h1{font:600 2em/1.2 Georgia,serif;margin:0 0 .1em}
 .bsheet h2{font:600 1.25em/1.3 Georgia,serif;margin:2em 0 .4em;padding-top:.6em;
 border-top:1px solid rgba(128,128,128,.4)}
