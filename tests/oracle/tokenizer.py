@@ -339,9 +339,9 @@ class Stretch:
 
     def extended(self, at, end):
         segment, sign, after = self.text[at:end], self.char(end), self.char(end + 1)
-        bare = "".join(c for c in segment if unicodedata.category(c)[0] != "M")
-        is_dotted = len(bare) > 1 and all(map(is_letter, bare[::2])) and set(bare[1::2]) == {"."}
-        if "abbreviations" in self.rules and sign == "." and is_dotted and len(bare) % 2:
+        shape = "".join("L" if is_letter(c) else unicodedata.category(c)[0] + c for c in segment)
+        is_dotted = re.fullmatch(r"L(M.)*(P\.L(M.)*)+", shape, re.DOTALL)
+        if "abbreviations" in self.rules and sign == "." and is_dotted:
             return end + 1
         is_sum = "money" in self.rules and is_currency(sign)
         if is_sum and is_digit(after) and re.fullmatch("[A-Z]{1,3}", segment):

@@ -107,6 +107,7 @@ def test_sklearn_is_the_pattern_of_scikit_learn():
 @given(HOSTILE)
 @settings(max_examples=300)
 @example("a'" * 5 + "\u0301.")
+@example("U.S.\u0301U.S.")
 @example("US$5m-$6m’s it’s’s @a’s 9/11/’s")
 @example("said.The-end.But http://a.b)’s x@y.org’s")
 def test_news_agrees_with_the_oracle(text):
