@@ -37,6 +37,9 @@ def watch(
 ) -> Iterator[Callable[[int], Any] | None]:
     """Yield what the core calls with the number of items done: a bar, the user's own, or None.
 
+    The core calls it on the thread that made the call, about every 100 ms and once at the end, with
+    a number that never falls: 0 while it only prepares. Between two calls it looks for Ctrl-C.
+
     Parameters
     ----------
     progress : bool, callable or None

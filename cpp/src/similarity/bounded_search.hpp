@@ -1,5 +1,6 @@
 #pragma once
 
+#include <atomic>
 #include <cstdint>
 #include <span>
 #include <vector>
@@ -42,7 +43,7 @@ class BoundedSearch {
 
   [[nodiscard]] Hunt start(std::int64_t query) const;
   [[nodiscard]] std::int64_t batch_size() const;
-  void search_batch(std::span<Hunt> hunts) const;
+  void search_batch(std::span<Hunt> hunts, const std::atomic<bool>& is_cancelled) const;
   void sift(std::size_t block, UpperBounds::Estimates& estimates, const RowDots<Value>& dots,
             Hunt& hunt) const;
   void seed(std::size_t block, UpperBounds::Estimates& estimates, const RowDots<Value>& dots,

@@ -25,7 +25,8 @@ std::vector<std::int64_t> sample(std::int64_t n_rows) {
 /// The columns that are frequent in the sample: the most frequent first, ties by the smaller.
 template <typename Value>
 std::vector<std::int32_t> frequent_columns(const terms::CsrView<Value>& matrix,
-                                           const std::vector<std::int64_t>& rows) {
+                                           const std::vector<std::int64_t>& rows,
+                                           std::size_t n_most) {
   std::vector<std::int64_t> n_rows(static_cast<std::size_t>(matrix.n_columns), 0);
   for (const auto row : rows) {
     for (auto at = matrix.begin(row); at < matrix.end(row); ++at) {
@@ -42,17 +43,18 @@ std::vector<std::int32_t> frequent_columns(const terms::CsrView<Value>& matrix,
   std::stable_sort(columns.begin(), columns.end(), [&](std::int32_t left, std::int32_t right) {
     return count(left) > count(right);
   });
-  columns.resize(std::min(columns.size(), static_cast<std::size_t>(LowRank::kMaxColumns)));
+  columns.resize(std::min(columns.size(), n_most));
   return columns;
 }
 
 }  // namespace
 
 template <typename Value>
-LowRank::LowRank(const terms::CsrView<Value>& matrix, std::span<const double> factors)
+LowRank::LowRank(const terms::CsrView<Value>& matrix, std::span<const double> factors,
+                 std::size_t n_most)
     : is_rare_(static_cast<std::size_t>(matrix.n_columns), 1), places_(is_rare_.size(), -1) {
   const auto rows = sample(matrix.n_rows());
-  const auto columns = frequent_columns(matrix, rows);
+  const auto columns = frequent_columns(matrix, rows, n_most);
   for (std::size_t i = 0; i < columns.size(); ++i) {
     is_rare_[static_cast<std::size_t>(columns[i])] = 0;
     places_[static_cast<std::size_t>(columns[i])] = static_cast<std::int32_t>(i);
@@ -107,8 +109,8 @@ LowRank::Point LowRank::point(const terms::CsrView<Value>& matrix, std::int64_t 
   return point;
 }
 
-template LowRank::LowRank(const terms::CsrView<float>&, std::span<const double>);
-template LowRank::LowRank(const terms::CsrView<double>&, std::span<const double>);
+template LowRank::LowRank(const terms::CsrView<float>&, std::span<const double>, std::size_t);
+template LowRank::LowRank(const terms::CsrView<double>&, std::span<const double>, std::size_t);
 template LowRank::Point LowRank::point(const terms::CsrView<float>&, std::int64_t, double) const;
 template LowRank::Point LowRank::point(const terms::CsrView<double>&, std::int64_t, double) const;
 

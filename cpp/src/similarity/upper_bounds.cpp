@@ -22,9 +22,9 @@ constexpr std::size_t up_to_tiles(std::size_t n_rows) {
 
 template <typename Value>
 UpperBounds::UpperBounds(const terms::CsrView<Value>& matrix, std::span<const double> factors,
-                         const parallel::LoopOptions& loop)
+                         std::size_t n_frequent, const parallel::LoopOptions& loop)
     : n_rows_(static_cast<std::size_t>(matrix.n_rows())),
-      low_rank_(matrix, factors),
+      low_rank_(matrix, factors, n_frequent),
       postings_(matrix, factors, low_rank_.is_rare(), loop),
       coordinates_(up_to_tiles(n_rows_) * LowRank::kRank, 0),
       rests_(up_to_tiles(n_rows_), 0) {
@@ -62,7 +62,7 @@ UpperBounds::Query UpperBounds::query(const terms::CsrView<Value>& matrix, std::
   return query;
 }
 
-void UpperBounds::estimate(std::size_t block, std::span<const Query> queries,
+void UpperBounds::estimate(std::size_t block, std::span<const Query* const> queries,
                            std::span<Estimates> estimates) const {
   const std::size_t n_filled = rests(block).size();
   const std::size_t n_rows = std::min(n_filled, n_rows_ - block * kBlockRows);
@@ -73,22 +73,22 @@ void UpperBounds::estimate(std::size_t block, std::span<const Query> queries,
   multiply(block, queries, estimates);
   for (std::size_t q = 0; q < queries.size(); ++q) {
     auto& [values, tiles] = estimates[q];
-    add_rare(block, queries[q], values);
+    add_rare(block, *queries[q], values);
     std::fill(values.begin() + static_cast<std::ptrdiff_t>(n_rows), values.end(),
               -std::numeric_limits<float>::infinity());
-    bound_tiles(values.data(), rests(block).data(), tiles.size(), queries[q].point.rest,
+    bound_tiles(values.data(), rests(block).data(), tiles.size(), queries[q]->point.rest,
                 tiles.data());
-    for (float& tile : tiles) tile += queries[q].slack;
+    for (float& tile : tiles) tile += queries[q]->slack;
   }
 }
 
-void UpperBounds::multiply(std::size_t block, std::span<const Query> queries,
+void UpperBounds::multiply(std::size_t block, std::span<const Query* const> queries,
                            std::span<Estimates> estimates) const {
   std::array<const float*, kQueriesAtOnce> coordinates;
   std::array<float*, kQueriesAtOnce> products;
   for (std::size_t i = 0; i < kQueriesAtOnce; ++i) {
     const std::size_t q = std::min(i, queries.size() - 1);  // The last one makes up the number.
-    coordinates[i] = queries[q].point.coordinates.data();
+    coordinates[i] = queries[q]->point.coordinates.data();
     products[i] = estimates[q].values.data();
   }
   multiply_points(coordinates_.data() + block * kBlockRows * LowRank::kRank,
@@ -121,9 +121,9 @@ void UpperBounds::add_rare(std::size_t block, const Query& query,
 }
 
 template UpperBounds::UpperBounds(const terms::CsrView<float>&, std::span<const double>,
-                                  const parallel::LoopOptions&);
+                                  std::size_t, const parallel::LoopOptions&);
 template UpperBounds::UpperBounds(const terms::CsrView<double>&, std::span<const double>,
-                                  const parallel::LoopOptions&);
+                                  std::size_t, const parallel::LoopOptions&);
 template UpperBounds::Query UpperBounds::query(const terms::CsrView<float>&, std::int64_t,
                                                double) const;
 template UpperBounds::Query UpperBounds::query(const terms::CsrView<double>&, std::int64_t,

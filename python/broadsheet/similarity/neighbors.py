@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import operator
 from dataclasses import dataclass, fields
 from typing import Any
 
@@ -254,7 +255,7 @@ def find_neighbors(
         If an option is out of range, the matrices differ in their terms, or a weight is not finite
         or so large or small (beyond about 1e-75 to 1e75) that similarities would lose their digits.
     TypeError
-        If a matrix does not hold real numbers.
+        If `k` is not a whole number, or a matrix does not hold real numbers.
 
     Notes
     -----
@@ -273,6 +274,7 @@ def find_neighbors(
     1    1   1     1         0            0   0.96
     2    2   2     1         0            0   0.80
     """
+    n_places = _as_count(k, "k")
     left = Operand.of(queries, "queries")
     is_within = candidates is None
     right = left if candidates is None else Operand.of(candidates, "candidates")
@@ -283,14 +285,25 @@ def find_neighbors(
             *arrays,
             *to_arrays,
             n_columns,
-            k=k,
+            k=n_places,
             measure=as_measure(measure),
-            min_similarity=min_similarity,
+            min_similarity=float(min_similarity),
             exclude_self=is_within,
             n_threads=resolve_n_jobs(n_jobs),
             progress=tell,
         )
-    shape = (n_rows, k)
+    shape = (n_rows, n_places)
     return Neighbors(
-        indices.reshape(shape), scores.reshape(shape), measure, min_similarity, left, right
+        indices.reshape(shape), scores.reshape(shape), measure, float(min_similarity), left, right
     )
+
+
+def _as_count(value: Any, name: str) -> int:
+    """Return `value` as an int that the core takes; the core checks that it is not too small."""
+    try:
+        count = operator.index(value)
+    except TypeError:
+        raise TypeError(f"{name} must be a whole number, not {type(value).__name__}") from None
+    if count > np.iinfo(np.int32).max:
+        raise ValueError(f"{name} must be less than 2**31, not {count}")
+    return max(count, -1)

@@ -38,15 +38,23 @@ TEST(LowRank, LeavesRareColumnsToTheCaller) {
     }
   }
   const std::vector<double> factors(100, 1);
-  const LowRank low_rank(matrix.view(), factors);
+  const LowRank low_rank(matrix.view(), factors, 256);
   EXPECT_EQ(std::vector<std::uint8_t>(low_rank.is_rare().begin(), low_rank.is_rare().end()),
             (std::vector<std::uint8_t>{0, 1, 1}));
+}
+
+TEST(LowRank, TakesTheMostFrequentColumnsAndTheSmallerOfEquals) {
+  const auto matrix = matrix_of<float>({{1, 1, 0, 1}, {0, 1, 0, 1}, {0, 1, 1, 1}});
+  const std::vector<double> factors(3, 0.5);
+  const LowRank low_rank(matrix.view(), factors, 3);
+  EXPECT_EQ(std::vector<std::uint8_t>(low_rank.is_rare().begin(), low_rank.is_rare().end()),
+            (std::vector<std::uint8_t>{0, 0, 1, 0}));
 }
 
 TEST(LowRank, IsExactForNoMoreColumnsThanItsRank) {
   const auto matrix = matrix_of<double>({{0.6, 0, 0.8}, {0, 1, 0}, {-0.5, 0.5, 0.5}});
   const std::vector<double> factors(3, 1);
-  const LowRank low_rank(matrix.view(), factors);
+  const LowRank low_rank(matrix.view(), factors, 256);
   const auto first = low_rank.point(matrix.view(), 0, 1);
   const auto last = low_rank.point(matrix.view(), 2, 1);
   EXPECT_NEAR(product(first, last), 0.1, 1e-6);
@@ -58,7 +66,7 @@ TEST(LowRank, PointOfARowWithoutFrequentColumnsIsZero) {
   for (int i = 0; i < 40; ++i) matrix.add_row({{i, 1.0F}, {45, 1.0F}});
   matrix.add_row({{3, 1.0F}});
   const std::vector<double> factors(41, 0.5);
-  const LowRank low_rank(matrix.view(), factors);
+  const LowRank low_rank(matrix.view(), factors, 256);
   EXPECT_EQ(low_rank.point(matrix.view(), 40, 0.5).rest, 0);
   EXPECT_EQ(low_rank.point(matrix.view(), 40, 0.5).coordinates, (LowRank::Point{}.coordinates));
   EXPECT_GT(low_rank.point(matrix.view(), 0, 0.5).rest, 0);
@@ -78,7 +86,7 @@ TEST(LowRank, BoundsTheProductsOfFrequentColumns) {
     for (const double square : row_squares(matrix.view(), "rows")) {
       factors.push_back(square > 0 ? 1 / std::sqrt(square) : 0);
     }
-    const LowRank low_rank(matrix.view(), factors);
+    const LowRank low_rank(matrix.view(), factors, 256);
     double mean_rest = 0;
     std::vector<LowRank::Point> points;
     for (std::int64_t i = 0; i < 300; ++i) {

@@ -151,6 +151,46 @@ TYPED_TEST(RandomNeighbors, EqualScanningWhenMostRowsArePassedOver) {
   }
 }
 
+TEST(Neighbors, AreTheSameWhenManyBarelyCount) {
+  // Half of the estimates are below the bar, few by more than they may be wrong.
+  std::mt19937_64 random(12);
+  const auto candidates = random_matrix<float>(
+      {.n_rows = 27'000, .n_columns = 40, .density = 0.5, .is_signed = true}, random);
+  const auto queries = random_matrix<float>(
+      {.n_rows = 2, .n_columns = 40, .density = 0.9, .is_signed = true}, random);
+  NeighborsOptions options{.k = 20'000, .min_similarity = 1e-6, .search = Search::kScan};
+  const auto scanned = nearest(queries.view(), candidates.view(), options);
+  options.search = Search::kBounds;
+  const auto bounded = nearest(queries.view(), candidates.view(), options);
+  EXPECT_EQ(bounded.indices, scanned.indices);
+  EXPECT_EQ(bounded.scores, scanned.scores);
+}
+
+TEST(Neighbors, AreTheSameWhenCandidatesAreScannedInSeveralBlocks) {
+  Matrix<float> candidates{.n_columns = 150};
+  std::mt19937_64 random(13);
+  std::uniform_real_distribution<float> uniform(0, 1);
+  std::vector<std::pair<std::int32_t, float>> row(150);
+  for (int i = 0; i < 30'000; ++i) {
+    for (std::int32_t c = 0; c < 150; ++c) {
+      row[static_cast<std::size_t>(c)] = {c, uniform(random)};
+    }
+    candidates.add_row(row);
+  }
+  Matrix<float> queries{.n_columns = 150};
+  for (const std::int64_t i : {0, 29'999, 15'000}) queries.add_row(candidates.row(i));
+  std::vector<std::int64_t> told;
+  NeighborsOptions options{.k = 20, .search = Search::kScan};
+  options.loop.watch = [&](std::int64_t n_done) { told.push_back(n_done); };
+  const auto scanned = nearest(queries.view(), candidates.view(), options);
+  EXPECT_EQ(told.back(), 3);
+  options.search = Search::kBounds;
+  const auto bounded = nearest(queries.view(), candidates.view(), options);
+  EXPECT_EQ(bounded.indices, scanned.indices);
+  EXPECT_EQ(bounded.scores, scanned.scores);
+  EXPECT_EQ(scanned.indices[20], 29'999);
+}
+
 TEST(Neighbors, AreTheSameBytesForAnyNumberOfThreads) {
   std::mt19937_64 random(5);
   const auto matrix = random_matrix<float>(

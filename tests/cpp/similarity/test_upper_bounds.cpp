@@ -33,7 +33,7 @@ TEST(UpperBounds, AreNeverBelowTheProducts) {
                                               .is_signed = is_signed},
                                              random);
     const auto factors = unit_factors(matrix);
-    const UpperBounds bounds(matrix.view(), factors, {.n_threads = 2});
+    const UpperBounds bounds(matrix.view(), factors, 64, {.n_threads = 2});
     ASSERT_EQ(bounds.n_blocks(), 2);
     for (const std::int64_t first : {0, 4000}) {
       std::vector<UpperBounds::Query> queries;
@@ -41,10 +41,11 @@ TEST(UpperBounds, AreNeverBelowTheProducts) {
         queries.push_back(
             bounds.query(matrix.view(), first + i, factors[static_cast<std::size_t>(first + i)]));
       }
+      const std::vector<const UpperBounds::Query*> pointers{&queries[0], &queries[1], &queries[2]};
       std::vector<UpperBounds::Estimates> estimates(3);
       RowDots<float> dots(150);
       for (std::size_t block = 0; block < 2; ++block) {
-        bounds.estimate(block, queries, estimates);
+        bounds.estimate(block, pointers, estimates);
         const std::size_t begin = block * UpperBounds::kBlockRows;
         for (std::size_t q = 0; q < 3; ++q) {
           const auto row = first + static_cast<std::int64_t>(q);
@@ -76,7 +77,7 @@ TEST(UpperBounds, VisitTheRowsThatShareARareColumn) {
   Matrix<float> matrix{.n_columns = 60};
   for (int i = 0; i < 50; ++i) matrix.add_row({{i / 2, 1.0F}, {55, 1.0F}});
   const auto factors = unit_factors(matrix);
-  const UpperBounds bounds(matrix.view(), factors, {});
+  const UpperBounds bounds(matrix.view(), factors, 64, {});
   std::set<std::size_t> rows;
   bounds.for_each_posting(0, bounds.query(matrix.view(), 8, 1),
                           [&](std::size_t row) { rows.insert(row); });

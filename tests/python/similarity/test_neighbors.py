@@ -240,6 +240,8 @@ def test_exception_of_progress_comes_out_as_itself():
     ("options", "error", "message"),
     [
         ({"k": 0}, ValueError, "k must be at least 1, not 0"),
+        ({"k": 2.0}, TypeError, "k must be a whole number, not float"),
+        ({"k": 2**31}, ValueError, r"k must be less than 2\*\*31, not 2147483648"),
         ({"measure": "jaccard"}, ValueError, "measure must be one of .* not 'jaccard'"),
         ({"min_similarity": -1}, ValueError, "min_similarity must be finite and not negative"),
         ({"n_jobs": 0}, ValueError, "n_jobs must not be 0"),

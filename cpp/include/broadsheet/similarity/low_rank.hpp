@@ -23,7 +23,6 @@ namespace broadsheet::similarity {
 /// orthonormal directions would be right; these keep the rests short. Immutable.
 class LowRank {
  public:
-  static constexpr std::int64_t kMaxColumns = 256;
   static constexpr std::size_t kRank = 16;
 
   /// The point that stands for a row.
@@ -33,9 +32,10 @@ class LowRank {
   };
 
   /// Learns from some thousand rows of `matrix`, evenly spread, each times its factor (N), after
-  /// which no row is longer than 1. O(V log V + their values squared).
+  /// which no row is longer than 1. Columns are frequent that one row in ten of these holds, at
+  /// most the `n_most` most frequent. O(V log V + the rows' values squared + n_most^3).
   template <typename Value>
-  LowRank(const terms::CsrView<Value>& matrix, std::span<const double> factors);
+  LowRank(const terms::CsrView<Value>& matrix, std::span<const double> factors, std::size_t n_most);
 
   /// For each column, 0 if it is in the points and 1 if it is left to the caller.
   [[nodiscard]] std::span<const std::uint8_t> is_rare() const noexcept { return is_rare_; }

@@ -39,10 +39,13 @@ class UpperBounds {
     std::vector<float> tiles = {};
   };
 
+  /// @param n_frequent  Columns at most that are left to LowRank. More cost less for each query,
+  /// and
+  ///                    make bounds less tight.
   /// O(nnz + V x blocks), in parallel over rows.
   template <typename Value>
   UpperBounds(const terms::CsrView<Value>& matrix, std::span<const double> factors,
-              const parallel::LoopOptions& loop);
+              std::size_t n_frequent, const parallel::LoopOptions& loop);
 
   [[nodiscard]] std::size_t n_blocks() const noexcept { return postings_.blocks().size(); }
 
@@ -60,7 +63,7 @@ class UpperBounds {
   ///
   /// The product with row i is at most bound(query, estimate of i, rest of i); that with any row of
   /// a tile, at most the bound of the tile.
-  void estimate(std::size_t block, std::span<const Query> queries,
+  void estimate(std::size_t block, std::span<const Query* const> queries,
                 std::span<Estimates> estimates) const;
 
   [[nodiscard]] static float bound(const Query& query, float estimate, float rest) {
@@ -80,7 +83,7 @@ class UpperBounds {
   }
 
  private:
-  void multiply(std::size_t block, std::span<const Query> queries,
+  void multiply(std::size_t block, std::span<const Query* const> queries,
                 std::span<Estimates> estimates) const;
   void add_rare(std::size_t block, const Query& query, std::vector<float>& values) const;
 
