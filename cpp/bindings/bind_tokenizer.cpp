@@ -4,6 +4,7 @@
 #include <string>
 #include <string_view>
 
+#include <pybind11/native_enum.h>
 #include <pybind11/stl.h>
 
 #include "bindings.hpp"
@@ -50,15 +51,17 @@ constexpr std::array<std::string_view, 15> kRules{
     "hashtag",   "money",  "percent",    "date",       "abbreviation",
     "ampersand", "hyphen", "pictograph", "possessive", "punctuation"};
 
-Tokenizer make_tokenizer(std::string_view preset, bool lowercase, bool strip_accents,
-                         bool punctuation, const std::vector<std::string>& rules_off) {
+Tokenizer make_tokenizer(std::string_view preset, bool lowercase, terms::Accents accents,
+                         bool punctuation, std::int64_t min_length,
+                         const std::vector<std::string>& rules_off) {
   const auto found = std::find(kPresets.begin(), kPresets.end(), preset);
   require(found != kPresets.end(), "preset must be 'news', 'unicode' or 'sklearn', not '", preset,
           "'");
   TokenizerOptions options{.preset = static_cast<terms::Preset>(found - kPresets.begin()),
                            .lowercase = lowercase,
-                           .strip_accents = strip_accents,
-                           .punctuation = punctuation};
+                           .accents = accents,
+                           .punctuation = punctuation,
+                           .min_length = min_length};
   for (const NamedRule& named : kNewsRules) {
     if (std::find(rules_off.begin(), rules_off.end(), named.name) != rules_off.end()) {
       options.rules.*named.rule = false;
@@ -117,9 +120,14 @@ py::tuple explain(const Tokenizer& tokenizer, std::string_view text,
 }  // namespace
 
 void bind_tokenizer(py::module_ module) {
+  py::native_enum<terms::Accents>(module, "Accents", "enum.Enum")
+      .value("KEPT", terms::Accents::kKept)
+      .value("STRIPPED", terms::Accents::kStripped)
+      .value("ASCII", terms::Accents::kAscii)
+      .finalize();
   py::class_<Tokenizer>(module, "Tokenizer")
-      .def(py::init(&make_tokenizer), "preset"_a, py::kw_only(), "lowercase"_a, "strip_accents"_a,
-           "punctuation"_a, "rules_off"_a)
+      .def(py::init(&make_tokenizer), "preset"_a, py::kw_only(), "lowercase"_a, "accents"_a,
+           "punctuation"_a, "min_length"_a, "rules_off"_a)
       .def("explain", &explain, "text"_a, "zones"_a.noconvert())
       .def("fold", &Tokenizer::fold, "word"_a);
   py::tuple rules(kNewsRules.size());

@@ -209,8 +209,18 @@ def is_in_tag(c):
     return c != "" and (starts_word(c) or unicodedata.category(c)[0] == "M" or c in "_\u200c\u200d")
 
 
-def sklearn(text, lowercase=True):
-    return re.findall(r"(?u)\b\w\w+\b", text.lower() if lowercase else text)
+def sklearn(text, lowercase=True, strip_accents=False, min_length=2):
+    if lowercase:
+        text = text.lower()
+    if strip_accents:
+        text = unicodedata.normalize("NFKD", text)
+        is_kept = str.isascii if strip_accents == "ascii" else is_not_combining
+        text = "".join(filter(is_kept, text))
+    return re.findall(rf"(?u)\b\w{{{min_length},}}\b", text)
+
+
+def is_not_combining(c):
+    return not unicodedata.combining(c)
 
 
 def fold(token):

@@ -38,7 +38,8 @@ void Appender::append(std::string_view text) {
     return;
   }
   const ByteClasses& classes = classes_of(options_.preset);
-  const std::size_t min_length = options_.preset == Preset::kSklearn ? 2 : 1;
+  const std::size_t min_length =
+      options_.preset == Preset::kSklearn ? static_cast<std::size_t>(options_.min_length) : 1;
   AsciiRuns runs;
   for (std::size_t at = 0; at < text.size();) {
     const std::size_t n_bytes = runs.fill(text.substr(at), classes, options_.lowercase);
@@ -75,7 +76,7 @@ void Appender::append_stretch(std::string_view text, text::Span stretch) {
   segments_.clear();
   if (options_.preset == Preset::kSklearn) {
     fold_token(text::slice(text, stretch), options_, folded_);
-    scan_sklearn(folded_, segments_);
+    scan_sklearn(folded_, options_.min_length, segments_);
     for (const Segment& segment : segments_) {
       ids_.push_back(vocabulary_.add(text::slice(folded_, segment.span)));
     }

@@ -50,14 +50,20 @@ void fold_non_ascii(std::string_view token, const TokenizerOptions& options, std
   } else {
     term = token;
   }
-  if (options.strip_accents) {
+  if (options.preset == Preset::kSklearn) {
+    if (options.accents != Accents::kKept) term = strip_for_sklearn(term, options.accents).text;
+  } else if (options.accents == Accents::kStripped) {
     term = text::strip_accents(term).text;
-  } else if (options.preset != Preset::kSklearn && !text::is_surely_nfc(term)) {
+  } else if (!text::is_surely_nfc(term)) {
     term = text::normalize(term, text::NormalForm::kNfc).text;
   }
 }
 
 }  // namespace
+
+text::MappedText strip_for_sklearn(std::string_view text, Accents accents) {
+  return accents == Accents::kAscii ? text::keep_ascii(text) : text::strip_combining(text);
+}
 
 void fold_token(std::string_view token, const TokenizerOptions& options, std::string& term) {
   if (!text::is_ascii(token)) {

@@ -68,7 +68,7 @@ void append_segment(std::string_view text, Segment segment, std::vector<Segment>
   if (begin < end) segments.push_back(segment);
 }
 
-void scan_sklearn(std::string_view text, std::vector<Segment>& segments) {
+void scan_sklearn(std::string_view text, std::int64_t min_length, std::vector<Segment>& segments) {
   const auto size = static_cast<std::int64_t>(text.size());
   std::int64_t begin = 0;
   std::int64_t n_characters = 0;
@@ -77,12 +77,12 @@ void scan_sklearn(std::string_view text, std::vector<Segment>& segments) {
     if (text::is_regex_word(value)) {
       if (n_characters++ == 0) begin = at;
     } else {
-      if (n_characters >= 2) segments.push_back({{begin, at}, Rule::kWord});
+      if (n_characters >= min_length) segments.push_back({{begin, at}, Rule::kWord});
       n_characters = 0;
     }
     at += length;
   }
-  if (n_characters >= 2) segments.push_back({{begin, size}, Rule::kWord});
+  if (n_characters >= min_length) segments.push_back({{begin, size}, Rule::kWord});
 }
 
 }  // namespace broadsheet::terms

@@ -57,7 +57,7 @@ void scan(std::string_view text, text::Span stretch, const TokenizerOptions& opt
   return segment.rule < Rule::kPossessive || options.punctuation;
 }
 
-/// Appends the runs of two or more `\w` of `text`, which is folded already.
-void scan_sklearn(std::string_view text, std::vector<Segment>& segments);
+/// Appends the runs of `min_length` or more `\w` of `text`, which is folded already.
+void scan_sklearn(std::string_view text, std::int64_t min_length, std::vector<Segment>& segments);
 
 }  // namespace broadsheet::terms

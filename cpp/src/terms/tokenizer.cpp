@@ -15,9 +15,9 @@ std::vector<Token> explain_sklearn(std::string_view text, const TokenizerOptions
   text::MappedText lower{std::string(text), {}};
   if (options.lowercase) lower = text::to_lower(text);
   text::MappedText folded{lower.text, {}};
-  if (options.strip_accents) folded = text::strip_accents(lower.text);
+  if (options.accents != Accents::kKept) folded = strip_for_sklearn(lower.text, options.accents);
   std::vector<Segment> segments;
-  scan_sklearn(folded.text, segments);
+  scan_sklearn(folded.text, options.min_length, segments);
   std::vector<Token> tokens;
   tokens.reserve(segments.size());
   for (const Segment& segment : segments) {
@@ -30,8 +30,14 @@ std::vector<Token> explain_sklearn(std::string_view text, const TokenizerOptions
 }  // namespace
 
 Tokenizer::Tokenizer(TokenizerOptions options) : options_(options) {
-  require(!options.punctuation || options.preset != Preset::kSklearn,
+  const bool is_sklearn = options.preset == Preset::kSklearn;
+  require(!options.punctuation || !is_sklearn,
           "punctuation must be off under the sklearn preset, whose pattern has none");
+  require(
+      options.accents != Accents::kAscii || is_sklearn,
+      "strip_accents must not be 'ascii' but under the sklearn preset, since it loses the words "
+      "of other scripts");
+  require(options.min_length >= 1, "min_length must be at least 1, not ", options.min_length);
 }
 
 std::vector<Token> Tokenizer::explain(std::string_view text) const {

@@ -71,13 +71,19 @@ FormRule rule_of(NormalForm form) {
   return {.may_change = kChangesInNfkd, .joins_before = kJoinsCompatibly, .is_compatible = true};
 }
 
-FormRule rule_of_stripping() {
+FormRule rule_of_dropping(Dropped dropped) {
   using namespace tables;
-  // Where a mark goes, what stands on both sides of it may compose.
-  return {.may_change = kMayChangeInNfc | kChangesInNfd | kIsNonspacing,
-          .joins_before = kJoinsCanonically | kIsNonspacing,
-          .is_composed = true,
-          .drops_nonspacing = true};
+  if (dropped == Dropped::kNonspacing) {
+    // Where a mark goes, what stands on both sides of it may compose.
+    return {.may_change = kMayChangeInNfc | kChangesInNfd | kIsNonspacing,
+            .joins_before = kJoinsCanonically | kIsNonspacing,
+            .is_composed = true,
+            .dropped = dropped};
+  }
+  FormRule rule = rule_of(NormalForm::kNfkd);
+  rule.dropped = dropped;
+  rule.may_change |= kCombiningClass;
+  return rule;
 }
 
 std::string_view NormalSegment::normalize(std::string_view segment) {
@@ -90,17 +96,31 @@ std::string_view NormalSegment::normalize(std::string_view segment) {
     at += code_point.length;
   }
   order();
-  if (rule_.drops_nonspacing) {
-    std::erase_if(units_, [](const Unit& unit) { return unit.flags & tables::kIsNonspacing; });
+  if (rule_.dropped != Dropped::kNothing) {
+    std::erase_if(units_, [this](const Unit& unit) { return drops(unit); });
   }
   if (rule_.is_composed) compose();
   for (const Unit& unit : units_) append_utf8(text_, unit.value);
   return text_;
 }
 
+bool NormalSegment::drops(const Unit& unit) const {
+  switch (rule_.dropped) {
+    case Dropped::kNonspacing:
+      return (unit.flags & tables::kIsNonspacing) != 0;
+    case Dropped::kCombining:
+      return unit.combining_class != 0;
+    case Dropped::kBeyondAscii:
+      return unit.value >= 0x80;
+    case Dropped::kNothing:
+      break;
+  }
+  return false;
+}
+
 void NormalSegment::push(char32_t value) {
   const unsigned flags = tables::normal_class(value);
-  units_.push_back({value, flags, static_cast<int>(flags & 0xFF)});
+  units_.push_back({value, flags, static_cast<int>(flags & tables::kCombiningClass)});
 }
 
 void NormalSegment::decompose(char32_t value) {

@@ -11,17 +11,27 @@
 
 namespace broadsheet::text {
 
-/// What a normal form, or NFC without accents, does to code points.
+/// What is left out of a normal form.
+enum class Dropped {
+  kNothing,
+  kNonspacing,   ///< General category Mn.
+  kCombining,    ///< What has a combining class.
+  kBeyondAscii,  ///< What is not ASCII.
+};
+
+/// What a normal form, or one that drops something, does to code points.
 struct FormRule {
-  unsigned may_change = 0;    ///< Flags of code points that are not surely in the form.
+  unsigned may_change = 0;    ///< Flags, or bits of the class, of what is not surely in the form.
   unsigned joins_before = 0;  ///< Flags of code points that depend on what comes before.
   bool is_compatible = false;
   bool is_composed = false;
-  bool drops_nonspacing = false;
+  Dropped dropped = Dropped::kNothing;
 };
 
 [[nodiscard]] FormRule rule_of(NormalForm form);
-[[nodiscard]] FormRule rule_of_stripping();
+
+/// NFC for `kNonspacing`, or else NFKD, less what is dropped.
+[[nodiscard]] FormRule rule_of_dropping(Dropped dropped);
 
 /// Brings one segment into a normal form: a code point and those after it that join it.
 ///
@@ -41,6 +51,7 @@ class NormalSegment {
     int combining_class;
   };
 
+  [[nodiscard]] bool drops(const Unit& unit) const;
   void decompose(char32_t value);
   void push(char32_t value);
   void order();

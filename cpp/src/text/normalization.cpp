@@ -82,10 +82,11 @@ class Normalizer {
       }
       const CodePoint code_point = decode(text_, at);
       const unsigned flags = tables::normal_class(code_point.value);
-      const int combining_class = static_cast<int>(flags & 0xFF);
+      const int combining_class = static_cast<int>(flags & tables::kCombiningClass);
       if ((flags & rule_.joins_before) == 0) segment = at;
       const bool is_out_of_order = combining_class != 0 && combining_class < last_class;
-      if ((flags & rule_.may_change) != 0 || is_out_of_order) return segment;
+      const bool is_dropped = rule_.dropped == Dropped::kBeyondAscii;
+      if ((flags & rule_.may_change) != 0 || is_out_of_order || is_dropped) return segment;
       last_class = combining_class;
       at += code_point.length;
     }
@@ -135,7 +136,15 @@ MappedText normalize(std::string_view text, NormalForm form) {
 }
 
 MappedText strip_accents(std::string_view text) {
-  return Normalizer(text, rule_of_stripping()).run();
+  return Normalizer(text, rule_of_dropping(Dropped::kNonspacing)).run();
+}
+
+MappedText strip_combining(std::string_view text) {
+  return Normalizer(text, rule_of_dropping(Dropped::kCombining)).run();
+}
+
+MappedText keep_ascii(std::string_view text) {
+  return Normalizer(text, rule_of_dropping(Dropped::kBeyondAscii)).run();
 }
 
 bool is_surely_nfc(std::string_view text) {

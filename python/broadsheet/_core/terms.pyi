@@ -21,14 +21,20 @@ class Vocabulary:
     def terms(self) -> list[str]: ...
     def sorted_ids(self) -> NDArray[np.int32]: ...
 
+class Accents(enum.Enum):
+    KEPT = 0
+    STRIPPED = 1
+    ASCII = 2
+
 class Tokenizer:
     def __init__(
         self,
         preset: str,
         *,
         lowercase: bool,
-        strip_accents: bool,
+        accents: Accents,
         punctuation: bool,
+        min_length: int,
         rules_off: Sequence[str],
     ) -> None: ...
     def explain(

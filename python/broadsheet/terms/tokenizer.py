@@ -20,6 +20,11 @@ __all__ = ["Tokenizer"]
 
 _UNLIMITED = np.iinfo(np.int64).max
 _BETWEEN_TOKENS = ("possessive", "punctuation")
+_ACCENTS = {
+    False: _terms.Accents.KEPT,
+    True: _terms.Accents.STRIPPED,
+    "ascii": _terms.Accents.ASCII,
+}
 
 
 class Selection(NamedTuple):
@@ -43,8 +48,11 @@ class Tokenizer:
         default, ``re.findall(r"(?u)\b\w\w+\b", text.lower())``.
     lowercase : bool, default=True
         Whether terms are in lower case, as by `str.lower`.
-    strip_accents : bool, default=False
-        Whether terms lose their accents: ``zoë`` counts as ``zoe``.
+    strip_accents : bool or "ascii", default=False
+        Whether terms lose their accents: ``zoë`` counts as ``zoe``. Under ``"sklearn"`` the text
+        loses them before it is cut, and does so exactly as by scikit-learn's ``"unicode"``: after
+        NFKD what combines is left out, so that ``ﬁve`` counts as ``five``. ``"ascii"``, there
+        alone, is scikit-learn's as well: of NFKD only ASCII is left, and nothing of other scripts.
     stopwords : str or iterable of str, optional
         Words that do not count: a language that `broadsheet.stopwords` has a list for, or words.
         They are folded as terms are, so their case does not matter.
@@ -53,7 +61,8 @@ class Tokenizer:
         is applied to the vocabulary, after the stop words, and only to words, not to addresses,
         tags, numbers or abbreviations.
     min_length, max_length : int, optional
-        The fewest and the most characters of a term that counts, before stemming.
+        The fewest and the most characters of a term that counts, before stemming. The fewest are 1
+        by default, but 2 under ``"sklearn"``, where 1 is the pattern ``r"(?u)\b\w+\b"``.
     numbers : bool, default=True
         Whether terms that are a number count: 1987, 250,000, 3.9%, $3.5bn, 9/11, 21st, 1990s.
     punctuation : bool, default=False
@@ -123,10 +132,10 @@ class Tokenizer:
     preset: Literal["news", "unicode", "sklearn"] = "news"
     _: KW_ONLY
     lowercase: bool = True
-    strip_accents: bool = False
+    strip_accents: bool | Literal["ascii"] = False
     stopwords: Iterable[str] | None = None
     stemmer: str | None = None
-    min_length: int = 1
+    min_length: int | None = None
     max_length: int | None = None
     numbers: bool = True
     punctuation: bool = False
@@ -145,6 +154,12 @@ class Tokenizer:
         self._set("stopwords", _check_stopwords(self.stopwords))
         if self.stemmer is not None:
             _check_stemmer(self.stemmer)
+        if self.strip_accents not in _ACCENTS:
+            raise ValueError(
+                f"strip_accents must be False, True or 'ascii', not {self.strip_accents!r}"
+            )
+        if self.min_length is None:
+            self._set("min_length", self._fewest)
         self._judge(_terms.number_terms([])[0])
         self._cutter()
 
@@ -198,7 +213,9 @@ class Tokenizer:
         5    3.9%    3.9%     18   22      percent          NaN
         6       .     NaN     22   23  punctuation  punctuation
         """
-        cutter = self._cutter(punctuation=self.punctuation or self.preset != "sklearn")
+        cutter = self._cutter(
+            punctuation=self.punctuation or self.preset != "sklearn", min_length=1
+        )
         terms, starts, ends, rules = cutter.explain(_check_text(text), None)
         reasons, kept = self._select_list(terms)
         if not self.punctuation:
@@ -218,15 +235,27 @@ class Tokenizer:
             {"tokenizer": repr(self)},
         )
 
-    def _cutter(self, *, punctuation: bool | None = None) -> _terms.Tokenizer:
+    def _cutter(
+        self, *, punctuation: bool | None = None, min_length: int | None = None
+    ) -> _terms.Tokenizer:
         """Return what cuts texts in the core."""
         return _make_cutter(
             self.preset,
             self.lowercase,
             self.strip_accents,
             self.punctuation if punctuation is None else punctuation,
+            max(1, self._min_length if min_length is None else min_length),
             self._rules.off,
         )
+
+    @property
+    def _fewest(self) -> int:
+        return 2 if self.preset == "sklearn" else 1
+
+    @property
+    def _min_length(self) -> int:
+        assert self.min_length is not None
+        return self.min_length
 
     @property
     def _rules(self) -> Rules:
@@ -239,7 +268,7 @@ class Tokenizer:
         return (
             self.stopwords is None
             and self.stemmer is None
-            and self.min_length <= 1
+            and (self._min_length <= 1 or self.preset == "sklearn")
             and self.max_length is None
             and self.numbers
         )
@@ -248,7 +277,7 @@ class Tokenizer:
         return _terms.judge(
             vocabulary,
             _stop_terms(self),
-            min_length=self.min_length,
+            min_length=self._min_length,
             max_length=_UNLIMITED if self.max_length is None else self.max_length,
             numbers=self.numbers,
         )
@@ -285,7 +314,7 @@ class Tokenizer:
                     shown.append(f"rules={dict.fromkeys(self._rules.off, False)}")
             elif field.name == "version":
                 shown.append(f"version={value}")
-            elif value != field.default:
+            elif value != (self._fewest if field.name == "min_length" else field.default):
                 is_list = isinstance(value, frozenset)
                 shown.append(
                     f"{field.name}=" + (f"<{len(value)} words>" if is_list else repr(value))
@@ -297,15 +326,17 @@ class Tokenizer:
 def _make_cutter(
     preset: str,
     lowercase: bool,
-    strip_accents: bool,
+    strip_accents: bool | str,
     punctuation: bool,
+    min_length: int,
     rules_off: tuple[str, ...],
 ) -> _terms.Tokenizer:
     return _terms.Tokenizer(
         preset,
         lowercase=lowercase,
-        strip_accents=strip_accents,
+        accents=_ACCENTS[strip_accents],
         punctuation=punctuation,
+        min_length=min_length,
         rules_off=list(rules_off),
     )
 

@@ -20,13 +20,16 @@ std::vector<Tokenizer> all_tokenizers() {
   std::vector<Tokenizer> tokenizers;
   for (const Preset preset : {Preset::kNews, Preset::kUnicode, Preset::kSklearn}) {
     for (const bool lowercase : {true, false}) {
-      for (const bool strip_accents : {true, false}) {
-        for (const bool punctuation : {true, false}) {
-          if (punctuation && preset == Preset::kSklearn) continue;
+      for (const Accents accents : {Accents::kKept, Accents::kStripped, Accents::kAscii}) {
+        if (accents == Accents::kAscii && preset != Preset::kSklearn) continue;
+        // Other presets may have punctuation where this one may have words of one letter.
+        for (const bool is_odd : {true, false}) {
+          const bool is_sklearn = preset == Preset::kSklearn;
           tokenizers.emplace_back(TokenizerOptions{.preset = preset,
                                                    .lowercase = lowercase,
-                                                   .strip_accents = strip_accents,
-                                                   .punctuation = punctuation});
+                                                   .accents = accents,
+                                                   .punctuation = is_odd && !is_sklearn,
+                                                   .min_length = is_odd && is_sklearn ? 1 : 2});
         }
       }
     }
@@ -149,7 +152,7 @@ TEST(Unicode, CutsWordsAsTheAnnexDoes) {
 
 TEST(Unicode, WritesOneWordAsOneTermHoweverItIsComposed) {
   EXPECT_EQ(terms(kUnicode, "Zo\u00EB Zoe\u0308"), (Words{"zo\u00EB", "zo\u00EB"}));
-  const Tokenizer plain({.preset = Preset::kUnicode, .strip_accents = true});
+  const Tokenizer plain({.preset = Preset::kUnicode, .accents = Accents::kStripped});
   EXPECT_EQ(terms(plain, "Zo\u00EB Zoe\u0308 \u0308"), (Words{"zoe", "zoe"}));
 }
 
@@ -160,6 +163,26 @@ TEST(Sklearn, TakesRunsOfTwoOrMoreWordCharactersOfTheLowerCasedText) {
   EXPECT_EQ(terms(kSklearn, "\u0130stanbul"), Words{"stanbul"});
   const Tokenizer as_it_is({.preset = Preset::kSklearn, .lowercase = false});
   EXPECT_EQ(terms(as_it_is, "\u0130stanbul NATO"), (Words{"\u0130stanbul", "NATO"}));
+}
+
+TEST(Sklearn, TakesRunsOfAsManyWordCharactersAsAsked) {
+  const std::string_view text = "I can't: \u00E9 a_b \u4F60\u597D x\u0301y";
+  const Tokenizer single({.preset = Preset::kSklearn, .min_length = 1});
+  EXPECT_EQ(pieces(single, text),
+            (Words{"I", "can", "t", "\u00E9", "a_b", "\u4F60\u597D", "x", "y"}));
+  const Tokenizer triple({.preset = Preset::kSklearn, .min_length = 3});
+  EXPECT_EQ(pieces(triple, text), (Words{"can", "a_b"}));
+  EXPECT_EQ(counted_terms(triple, text), (Words{"can", "a_b"}));
+}
+
+TEST(Sklearn, StripsAccentsOffTheLowerCasedTextBeforeItCuts) {
+  const std::string_view text = "\u0130s Zo\u00EB \uFB01ve x\u0301y \u4F60\u597D \uFDFA";
+  const Tokenizer stripped({.preset = Preset::kSklearn, .accents = Accents::kStripped});
+  EXPECT_EQ(terms(stripped, text), (Words{"is", "zoe", "five", "xy", "\u4F60\u597D",
+                                          "\u0635\u0644\u0649", "\u0627\u0644\u0644\u0647",
+                                          "\u0639\u0644\u064A\u0647", "\u0648\u0633\u0644\u0645"}));
+  const Tokenizer ascii({.preset = Preset::kSklearn, .accents = Accents::kAscii});
+  EXPECT_EQ(terms(ascii, text), (Words{"is", "zoe", "five", "xy"}));
 }
 
 TEST(Tokenizer, FindsItsSpansInTheOriginal) {
@@ -279,6 +302,11 @@ TEST(Tokenizer, FoldsAWordAsATermWithoutCuttingIt) {
 
 TEST(Tokenizer, RejectsPunctuationUnderSklearn) {
   EXPECT_THROW(Tokenizer({.preset = Preset::kSklearn, .punctuation = true}), std::invalid_argument);
+}
+
+TEST(Tokenizer, RejectsAsciiAloneButUnderSklearnAndLengthsBelowOne) {
+  EXPECT_THROW(Tokenizer({.accents = Accents::kAscii}), std::invalid_argument);
+  EXPECT_THROW(Tokenizer({.preset = Preset::kSklearn, .min_length = 0}), std::invalid_argument);
 }
 
 }  // namespace

@@ -87,6 +87,8 @@ TEST(MappedText, CoversTheOriginalInOrderWhateverMadeIt) {
     expect_way_back(to_lower(text), text);
     expect_way_back(fold_case(text), text);
     expect_way_back(strip_accents(text), text);
+    expect_way_back(strip_combining(text), text);
+    expect_way_back(keep_ascii(text), text);
     for (const auto form :
          {NormalForm::kNfc, NormalForm::kNfd, NormalForm::kNfkc, NormalForm::kNfkd}) {
       expect_way_back(normalize(text, form), text);

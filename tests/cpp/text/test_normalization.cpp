@@ -80,6 +80,28 @@ TEST(Normalization, StripsAccentsButNotStrokes) {
   EXPECT_EQ(strip_accents(encode(U"\u09C7\u0E31\u09BE")).text, encode(U"\u09CB"));
 }
 
+TEST(Normalization, DropsWhatCombinesAfterCompatibilityDecomposition) {
+  EXPECT_EQ(strip_combining(encode(U"Zo\u00EB, \uFB01ve, S\u00F8ren")).text,
+            encode(U"Zoe, five, S\u00F8ren"));
+  // Hangul comes apart; a Thai vowel sign has combining class 0 and stays, a tone mark has 107.
+  EXPECT_EQ(strip_combining(encode(U"\uD55C")).text, encode(U"\u1112\u1161\u11AB"));
+  EXPECT_EQ(strip_combining(encode(U"\u0E01\u0E34\u0E48")).text, encode(U"\u0E01\u0E34"));
+  // NFKD of the cedilla standing alone is a space and a mark.
+  EXPECT_EQ(strip_combining(encode(U"a\u00B8b")).text, "a b");
+  EXPECT_EQ(strip_combining(encode(U"\u0323\u0301")).text, "");
+  EXPECT_EQ(strip_combining(encode(U"\u0301b")).origin({0, 1}), (Span{0, 3}));
+  EXPECT_EQ(strip_combining(encode(U"x\uFB01")).origin({1, 3}), (Span{1, 4}));
+  EXPECT_EQ(strip_combining("ASCII").text, "ASCII");
+}
+
+TEST(Normalization, KeepsTheAsciiOfCompatibilityDecomposition) {
+  EXPECT_EQ(keep_ascii(encode(U"Zo\u00EB, \uFB01ve, S\u00F8ren")).text, "Zoe, five, Sren");
+  EXPECT_EQ(keep_ascii(encode(U"\u4F60a\u0301\u597D\u00BD")).text, "a12");
+  EXPECT_EQ(keep_ascii(encode(U"\u4F60")).text, "");
+  EXPECT_EQ(keep_ascii(encode(U"a\u4F60b")).origin({0, 1}), (Span{0, 4}));
+  EXPECT_TRUE(keep_ascii("ASCII").starts.empty());
+}
+
 TEST(Normalization, KnowsWhatIsSurelyNfc) {
   EXPECT_TRUE(is_surely_nfc(""));
   EXPECT_TRUE(is_surely_nfc("plain"));

@@ -128,17 +128,40 @@ def test_unicode_agrees_with_the_oracle(text):
     assert bare(text) == oracle.unicode(text)
 
 
-@given(st.one_of(HOSTILE, st.text().map(assigned)), st.booleans())
-@settings(max_examples=300)
-def test_sklearn_agrees_with_re(text, lowercase):
-    assert bs.Tokenizer("sklearn", lowercase=lowercase)(text) == oracle.sklearn(text, lowercase)
+@given(
+    st.one_of(HOSTILE, st.text().map(assigned)),
+    st.booleans(),
+    st.sampled_from([False, True, "ascii"]),
+    st.sampled_from([1, 2, 3]),
+)
+@settings(max_examples=500)
+@example("ΑΣ ΑΣ́ İΣ.", True, True, 1)
+@example("ﷺ ﬁ ½ 한국 กิ่", False, True, 1)
+def test_sklearn_agrees_with_re(text, lowercase, strip_accents, min_length):
+    options = {"lowercase": lowercase, "strip_accents": strip_accents, "min_length": min_length}
+    tokenizer = bs.Tokenizer("sklearn", **options)
+    expected = oracle.sklearn(text, **options)
+    assert tokenizer(text) == expected
+    assert counted(tokenizer, [text]) == [expected]
 
 
-def test_sklearn_agrees_with_re_on_every_character():
-    tokenizer = bs.Tokenizer("sklearn")
-    for first in range(0, sys.maxunicode, 0x4000):
-        text = " ".join(assigned(f"x{chr(c)}y") for c in range(first, first + 0x4000))
-        assert tokenizer(text) == oracle.sklearn(text)
+@pytest.mark.parametrize("strip_accents", [False, True, "ascii"])
+def test_sklearn_agrees_with_re_on_every_character(strip_accents):
+    for min_length in (1, 2):
+        tokenizer = bs.Tokenizer("sklearn", strip_accents=strip_accents, min_length=min_length)
+        for first in range(0, sys.maxunicode, 0x4000):
+            text = " ".join(assigned(f"x{chr(c)}y") for c in range(first, first + 0x4000))
+            expected = oracle.sklearn(text, strip_accents=strip_accents, min_length=min_length)
+            assert tokenizer(text) == expected
+            assert counted(tokenizer, [text]) == [expected]
+
+
+@given(st.one_of(HOSTILE, st.text().map(assigned)))
+def test_sklearn_strips_accents_as_scikit_learn_does(text):
+    peer = pytest.importorskip("sklearn.feature_extraction.text")
+    for strip_accents, name in ((True, "unicode"), ("ascii", "ascii")):
+        analyze = peer.CountVectorizer(strip_accents=name).build_analyzer()
+        assert bs.Tokenizer("sklearn", strip_accents=strip_accents)(text) == analyze(text)
 
 
 @needs_corpora
@@ -231,7 +254,20 @@ def test_a_stemmer_joins_words_and_leaves_names_of_things_alone():
 def test_accents_and_case_are_folded_as_asked():
     assert bs.Tokenizer(strip_accents=True)("Zoë École") == ["zoe", "ecole"]
     assert bs.Tokenizer(lowercase=False)("Zoë NATO") == ["Zoë", "NATO"]
-    assert bs.Tokenizer("sklearn", strip_accents=True)("Zoë é") == ["zoe"]
+    assert bs.Tokenizer("sklearn", strip_accents=True)("Zoë é ﬁn") == ["zoe", "fin"]
+    assert bs.Tokenizer("sklearn", strip_accents="ascii")("Søren ﬁn 你好") == ["sren", "fin"]
+
+
+def test_sklearn_counts_words_of_one_letter_where_asked():
+    text = "I can't: é 2 a_b"
+    assert bs.Tokenizer("sklearn")(text) == ["can", "a_b"]
+    tokenizer = bs.Tokenizer("sklearn", min_length=1)
+    assert tokenizer(text) == ["i", "can", "t", "é", "2", "a_b"]
+    assert bs.Tokenizer("sklearn", min_length=2) == bs.Tokenizer("sklearn")
+    assert repr(tokenizer) == "Tokenizer('sklearn', min_length=1, version=1)"
+    assert pickle.loads(pickle.dumps(tokenizer)) == tokenizer
+    table = bs.Tokenizer("sklearn").explain("a word")
+    assert list(table.dropped.fillna("")) == ["too short", ""]
 
 
 def test_punctuation_can_count():
@@ -293,6 +329,8 @@ def test_repr_shows_what_differs_and_the_version_and_can_be_evaluated():
         ({"stopwords": "english"}, ValueError, "no stop words for 'english'; there are for af,"),
         ({"stopwords": [1]}, TypeError, "stopwords must be str, not 1"),
         ({"stemmer": "en"}, ValueError, "no stemmer 'en'; there are arabic,"),
+        ({"strip_accents": "unicode"}, ValueError, "strip_accents must be False, True or 'ascii',"),
+        ({"strip_accents": "ascii"}, ValueError, "strip_accents must not be 'ascii' but under the"),
         ({"min_length": -1}, ValueError, "min_length must not be negative, not -1"),
         ({"min_length": 3, "max_length": 2}, ValueError, "max_length must be at least min_length"),
         ({"version": 2}, ValueError, "version must be 1"),

@@ -16,7 +16,8 @@ inline constexpr int kTokenizerVersion = 1;
 enum class Preset {
   kNews,     ///< Words of UAX #29, and whole what news needs whole; see NewsRules.
   kUnicode,  ///< Words of UAX #29 as they stand.
-  kSklearn,  ///< What scikit-learn's default pattern matches: runs of two or more `\w`.
+  kSklearn,  ///< What scikit-learn's default pattern matches: runs of two or more `\w`, or of
+             ///< TokenizerOptions::min_length.
 };
 
 /// The rules that `kNews` adds to UAX #29. Each can be switched off by itself; where all are off,
@@ -47,13 +48,24 @@ struct NewsRules {
   friend bool operator==(const NewsRules&, const NewsRules&) = default;
 };
 
+/// What becomes of accents.
+enum class Accents {
+  kKept,
+  kStripped,  ///< Terms lose their non-spacing marks. Under kSklearn the text loses what has a
+              ///< combining class after NFKD, as by scikit-learn's strip_accents="unicode".
+  kAscii,     ///< Of NFKD only what is ASCII is left, as by strip_accents="ascii". Under kSklearn
+              ///< alone: it loses whole words of other scripts.
+};
+
 struct TokenizerOptions {
   Preset preset = Preset::kNews;
-  bool lowercase = true;       ///< Full lower case, as Python's `str.lower`.
-  bool strip_accents = false;  ///< Terms without their non-spacing marks.
-  bool punctuation = false;    ///< Also the segments that are no words, but for white space; not
-                               ///< under kSklearn.
-  NewsRules rules = {};        ///< Of kNews only.
+  bool lowercase = true;  ///< Full lower case, as Python's `str.lower`.
+  Accents accents = Accents::kKept;
+  bool punctuation = false;     ///< Also the segments that are no words, but for white space; not
+                                ///< under kSklearn.
+  std::int64_t min_length = 2;  ///< The fewest characters of a run that is a token, at least 1; of
+                                ///< kSklearn only. 1 is the pattern `\b\w+\b`.
+  NewsRules rules = {};         ///< Of kNews only.
   friend bool operator==(const TokenizerOptions&, const TokenizerOptions&) = default;
 };
 
@@ -87,12 +99,14 @@ struct Token {
 ///
 /// The term of a token is its text in lower case; then, but for kSklearn, in normal form C, so one
 /// word is one term however it is composed; then without accents if so asked. Under kSklearn case
-/// and accents are folded before the text is cut, as scikit-learn does.
+/// and then accents are folded before the text is cut, as scikit-learn does.
 ///
 /// Time is linear in the bytes for any text, a million apostrophes as well.
 class Tokenizer {
  public:
-  /// @throws std::invalid_argument  for `punctuation` under kSklearn.
+  /// @throws std::invalid_argument  for `punctuation` under kSklearn, kAscii under another preset,
+  /// a
+  ///         `min_length` below 1.
   explicit Tokenizer(TokenizerOptions options = {});
 
   [[nodiscard]] const TokenizerOptions& options() const noexcept { return options_; }

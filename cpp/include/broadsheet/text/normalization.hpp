@@ -19,6 +19,14 @@ enum class NormalForm { kNfc, kNfd, kNfkc, kNfkd };
 /// Letters that are not composed, as a stroked o, stay as they are.
 [[nodiscard]] MappedText strip_accents(std::string_view text);
 
+/// NFKD without the code points that have a combining class: what scikit-learn makes of a text by
+/// strip_accents="unicode". Hangul comes apart and a ligature is two letters; marks of class 0, as
+/// many of Indic vowels, stay.
+[[nodiscard]] MappedText strip_combining(std::string_view text);
+
+/// The ASCII of NFKD: what scikit-learn makes of a text by strip_accents="ascii". All else is lost.
+[[nodiscard]] MappedText keep_ascii(std::string_view text);
+
 /// True where NFC surely leaves `text` as it is (the quick check of UAX #15, section 9).
 [[nodiscard]] bool is_surely_nfc(std::string_view text);
 

@@ -160,6 +160,7 @@ extern const std::uint32_t kCompositions[];
 /// Flags of a code point above its combining class, which is the low byte, in the order of
 /// generate.py. A text without the flag of a form is in that form, if its marks are in order.
 enum NormalFlag : std::uint16_t {
+  kCombiningClass = 0xFF,
   kMayChangeInNfc = 1 << 8,
   kChangesInNfd = 1 << 9,
   kMayChangeInNfkc = 1 << 10,
