@@ -62,6 +62,7 @@ inline parallel::LoopOptions loop_options(int n_threads, const py::object& progr
 void bind_article(py::module_ module);
 void bind_text(py::module_ module);
 void bind_matrix(py::module_ module);
+void bind_term_totals(py::module_ module);
 void bind_texts(py::module_ module);
 void bind_tokenizer(py::module_ module);
 void bind_tokens(py::module_ module);

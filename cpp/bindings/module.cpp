@@ -13,6 +13,7 @@ PYBIND11_MODULE(_core, module, pybind11::mod_gil_not_used()) {
   bind_tokenizer(terms);
   bind_tokens(terms);
   bind_matrix(terms);
+  bind_term_totals(terms);
   bind_weights(terms);
   bind_similarity(module.def_submodule("similarity"));
 }

@@ -8,6 +8,7 @@ from numpy.typing import NDArray
 from broadsheet._core.text import Texts
 
 _Progress: TypeAlias = Callable[[int], Any] | None
+_SortedTotals: TypeAlias = tuple[NDArray[np.int64], bytes, NDArray[np.int64], NDArray[np.int64]]
 _Counts: TypeAlias = NDArray[np.int32] | NDArray[np.float32] | NDArray[np.float64]
 
 NEWS_RULES: Final[tuple[str, ...]]
@@ -41,6 +42,25 @@ class Tokenizer:
         self, text: str, zones: NDArray[np.int64] | None
     ) -> tuple[list[str], NDArray[np.int64], NDArray[np.int64], list[str]]: ...
     def fold(self, word: str) -> str: ...
+
+class TermTotals:
+    def __init__(self) -> None: ...
+    def add(
+        self,
+        offsets: NDArray[np.int64],
+        bytes: bytes,
+        totals: NDArray[np.int64],
+        documents: NDArray[np.int64],
+        *,
+        n_documents: int,
+        length: int,
+    ) -> None: ...
+    def merge(self, other: TermTotals) -> None: ...
+    def sorted(self) -> _SortedTotals: ...
+    def kept(
+        self, *, min_documents: float, max_documents: float, max_terms: int
+    ) -> _SortedTotals: ...
+    def sizes(self) -> tuple[int, int, int]: ...
 
 def number_terms(strings: Sequence[str]) -> tuple[Vocabulary, NDArray[np.int32]]: ...
 def judge(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterable
 from typing import Any
 
@@ -14,6 +13,7 @@ from broadsheet._parallel import Progress, resolve_n_jobs, watch
 from broadsheet.terms._csr import CsrArrays
 from broadsheet.terms._labelled_csr import LabelledCsr
 from broadsheet.terms._labels import Labels
+from broadsheet.terms._trimming import is_whole, trim_bounds
 
 __all__ = ["count_tokens"]
 
@@ -67,11 +67,7 @@ def count_tokens(
         return CsrArrays(*counts, len(given)), given, settings
 
     settings |= {"min_df": min_df, "max_df": max_df, "max_terms": max_terms}
-    most = _documents(max_df, n_documents, "max_df")
-    bounds = {
-        "min_documents": _documents(min_df, n_documents, "min_df"),
-        "max_documents": math.inf if most == n_documents else most,
-    }
+    bounds = trim_bounds(min_df, max_df, max_terms, n_documents)
     with watch(progress, n_documents, "count terms") as tell:
         indptr, indices, values, offsets, data = _core.count_terms(
             indptr,
@@ -80,7 +76,6 @@ def count_tokens(
             lo=lo,
             hi=hi,
             **bounds,
-            max_terms=_max_terms(max_terms),
             n_threads=n_threads,
             progress=tell,
         )
@@ -103,35 +98,6 @@ def _ngram_range(ngrams: Any, labels: Labels | None) -> tuple[int, int]:
         return 1, longest + 1
     if not isinstance(ngrams, (tuple, list)) or len(ngrams) != 2:
         raise TypeError(f"ngrams must be (lo, hi), not {ngrams!r}")
-    if not all(_is_whole(n) for n in ngrams):
+    if not all(is_whole(n) for n in ngrams):
         raise TypeError(f"ngrams must be two whole numbers, not {ngrams!r}")
     return int(ngrams[0]), int(ngrams[1])
-
-
-def _is_whole(value: Any) -> bool:
-    return isinstance(value, (int, np.integer)) and not isinstance(value, bool)
-
-
-def _max_terms(max_terms: Any) -> int:
-    if max_terms is None:
-        return int(np.iinfo(np.int64).max)
-    if not _is_whole(max_terms):
-        raise TypeError(f"max_terms must be a whole number or None, not {max_terms!r}")
-    return int(max_terms)
-
-
-def _documents(bound: Any, n_documents: int, name: str) -> float:
-    """Return a bound as a number of documents: a share as the product with `n_documents`.
-
-    The product is not rounded, and scikit-learn's is not either: 0.1 of 3 documents is a little
-    more than 0.3, and 0.07 of 100 a little more than 7, so that 7 documents are too few.
-    """
-    if _is_whole(bound):
-        return float(bound)
-    if not isinstance(bound, (float, np.floating)):
-        raise TypeError(f"{name} must be a number, not {bound!r}")
-    if not 0 <= bound <= 1:
-        raise ValueError(
-            f"{name} must lie in [0, 1] as a share, not {bound!r}; a number of documents is an int"
-        )
-    return float(bound) * n_documents
