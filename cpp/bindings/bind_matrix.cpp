@@ -9,6 +9,7 @@
 #include "broadsheet/terms/ngrams.hpp"
 #include "broadsheet/terms/token_ids.hpp"
 #include "broadsheet/terms/vocabulary.hpp"
+#include "own_csr.hpp"
 
 namespace broadsheet::bindings {
 
@@ -17,11 +18,6 @@ using terms::CsrView;
 using terms::Vocabulary;
 
 namespace {
-
-py::tuple own_counts(terms::Csr<std::int32_t>&& counts) {
-  return py::make_tuple(own_array(std::move(counts.indptr)), own_array(std::move(counts.indices)),
-                        own_array(std::move(counts.values)));
-}
 
 py::tuple count_terms(const Array<std::int64_t>& indptr, const Array<std::int32_t>& ids,
                       const Vocabulary& vocabulary, std::int32_t lo, std::int32_t hi,
@@ -43,7 +39,7 @@ py::tuple count_terms(const Array<std::int64_t>& indptr, const Array<std::int32_
     found = terms::count_ngrams(tokens, vocabulary.sorted_ids(), options);
     labels = terms::labels(found.columns, vocabulary);
   }
-  return own_counts(std::move(found.counts)) +
+  return own_csr(std::move(found.counts)) +
          py::make_tuple(own_array(std::move(labels.offsets)), py::bytes(labels.bytes));
 }
 
@@ -62,7 +58,7 @@ py::tuple count_given_terms(const Array<std::int64_t>& indptr, const Array<std::
     if (hi > 1) require_joinable(vocabulary);
     counts = terms::count_given(tokens, terms::read_labels(labels, vocabulary, lo, hi), loop);
   }
-  return own_counts(std::move(counts));
+  return own_csr(std::move(counts));
 }
 
 py::list read_strings(const Array<std::int64_t>& offsets, const py::bytes& bytes) {

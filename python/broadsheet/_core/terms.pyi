@@ -130,6 +130,52 @@ def count_given_terms(
     n_threads: int,
     progress: _Progress,
 ) -> tuple[NDArray[np.int64], NDArray[np.int32], NDArray[np.int32]]: ...
+
+class CharacterNgramRules:
+    def __init__(
+        self, *, lo: int, hi: int, within_words: bool, lowercase: bool, accents: Accents
+    ) -> None: ...
+
+def count_character_ngrams(
+    texts: Texts,
+    rules: CharacterNgramRules,
+    *,
+    min_documents: float,
+    max_documents: float,
+    max_terms: int,
+    n_threads: int,
+    progress: _Progress,
+) -> tuple[NDArray[np.int64], NDArray[np.int32], NDArray[np.int32], NDArray[np.int64], bytes]: ...
+def count_given_character_ngrams(
+    texts: Texts,
+    offsets: NDArray[np.int64],
+    bytes: bytes,
+    rules: CharacterNgramRules,
+    *,
+    n_threads: int,
+    progress: _Progress,
+) -> tuple[NDArray[np.int64], NDArray[np.int32], NDArray[np.int32]]: ...
+def hash_words(
+    indptr: NDArray[np.int64],
+    ids: NDArray[np.int32],
+    vocabulary: Vocabulary,
+    *,
+    lo: int,
+    hi: int,
+    n_features: int,
+    alternate_sign: bool,
+    n_threads: int,
+    progress: _Progress,
+) -> tuple[NDArray[np.int64], NDArray[np.int32], NDArray[np.float64]]: ...
+def hash_character_ngrams(
+    texts: Texts,
+    rules: CharacterNgramRules,
+    *,
+    n_features: int,
+    alternate_sign: bool,
+    n_threads: int,
+    progress: _Progress,
+) -> tuple[NDArray[np.int64], NDArray[np.int32], NDArray[np.float64]]: ...
 def read_strings(offsets: NDArray[np.int64], bytes: bytes) -> list[str]: ...
 def check_counts(
     indptr: NDArray[np.int64],

@@ -15,7 +15,7 @@ from broadsheet.terms._labelled_csr import LabelledCsr
 from broadsheet.terms._labels import Labels
 from broadsheet.terms._trimming import is_whole, trim_bounds
 
-__all__ = ["count_tokens"]
+__all__ = ["count_tokens", "given_labels", "read_ngrams"]
 
 
 def count_tokens(
@@ -43,15 +43,11 @@ def count_tokens(
         The options that decided which columns there are.
     """
     n_documents = len(indptr) - 1
-    given = _given_labels(terms)
+    given = given_labels(terms, min_df, max_df, max_terms)
     lo, hi = _ngram_range(ngrams, given)
     settings: dict[str, Any] = {"ngrams": (lo, hi)}
     n_threads = resolve_n_jobs(n_jobs)
     if given is not None:
-        if (min_df, max_df, max_terms) != (1, 1.0, None):
-            raise ValueError(
-                "terms decides which columns there are: leave out min_df, max_df and max_terms"
-            )
         where = (given.offsets, given.data)
         with watch(progress, n_documents, "count terms") as tell:
             counts = _core.count_given_terms(
@@ -83,12 +79,20 @@ def count_tokens(
     return CsrArrays(indptr, indices, values, len(labels)), labels, settings
 
 
-def _given_labels(terms: LabelledCsr | Iterable[str] | None) -> Labels | None:
-    if terms is None:
-        return None
+def given_labels(
+    terms: LabelledCsr | Iterable[str] | None, min_df: float, max_df: float, max_terms: int | None
+) -> Labels | None:
+    """Return the labels that a user gave, after checking that no bound was given beside them."""
+    labels = None
     if isinstance(terms, LabelledCsr):
-        return terms._labels
-    return Labels.of(terms)
+        labels = terms._labels
+    elif terms is not None:
+        labels = Labels.of(terms)
+    if labels is not None and (min_df, max_df, max_terms) != (1, 1.0, None):
+        raise ValueError(
+            "terms decides which columns there are: leave out min_df, max_df and max_terms"
+        )
+    return labels
 
 
 def _ngram_range(ngrams: Any, labels: Labels | None) -> tuple[int, int]:
@@ -96,6 +100,11 @@ def _ngram_range(ngrams: Any, labels: Labels | None) -> tuple[int, int]:
     if ngrams is None:
         longest = max((term.count(" ") for term in labels.strings), default=0) if labels else 0
         return 1, longest + 1
+    return read_ngrams(ngrams)
+
+
+def read_ngrams(ngrams: Any) -> tuple[int, int]:
+    """Return the shortest and the longest n-grams that a user asked for."""
     if not isinstance(ngrams, (tuple, list)) or len(ngrams) != 2:
         raise TypeError(f"ngrams must be (lo, hi), not {ngrams!r}")
     if not all(is_whole(n) for n in ngrams):

@@ -9,6 +9,7 @@ from numpy.typing import ArrayLike
 
 from broadsheet import similarity as _similarity
 from broadsheet._parallel import Progress
+from broadsheet.terms._characters import count_characters
 from broadsheet.terms._counting import count_tokens
 from broadsheet.terms._csr import CsrArrays
 from broadsheet.terms._labelled_csr import read_row_labels
@@ -18,6 +19,7 @@ from broadsheet.terms._tables import frequency_frame, top_terms_frame
 from broadsheet.terms._weighable import WeighableMatrix
 
 if TYPE_CHECKING:
+    from broadsheet.corpus import Corpus
     from broadsheet.similarity import Neighbors
     from broadsheet.terms.tokens import Tokens
 
@@ -97,6 +99,12 @@ class TermMatrix(WeighableMatrix):
         core = tokens.vocabulary._core
         counts, labels, settings = count_tokens(tokens.indptr, tokens._ids, core, **options)
         return cls._make(counts, labels, tokens.document_ids, None, settings)
+
+    @classmethod
+    def _from_characters(cls, corpus: Corpus, **options: Any) -> TermMatrix:
+        """Count characters: what `Corpus.character_matrix` does, as `count_characters`."""
+        counts, labels, settings = count_characters(corpus._texts, **options)
+        return cls._make(counts, labels, corpus.ids, None, settings)
 
     def frequency(self) -> Any:
         """Return how often each term occurs, the most frequent first.

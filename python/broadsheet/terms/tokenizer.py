@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 from broadsheet._core import terms as _terms
 from broadsheet._extras import import_extra
 from broadsheet._frames import make_frame
+from broadsheet.terms._accents import read_accents
 from broadsheet.terms._rules import Rules
 from broadsheet.terms.stopwords import stopwords as _stopwords
 
@@ -20,11 +21,6 @@ __all__ = ["Tokenizer"]
 
 _UNLIMITED = np.iinfo(np.int64).max
 _BETWEEN_TOKENS = ("possessive", "punctuation")
-_ACCENTS = {
-    False: _terms.Accents.KEPT,
-    True: _terms.Accents.STRIPPED,
-    "ascii": _terms.Accents.ASCII,
-}
 
 
 class Selection(NamedTuple):
@@ -154,10 +150,7 @@ class Tokenizer:
         self._set("stopwords", _check_stopwords(self.stopwords))
         if self.stemmer is not None:
             _check_stemmer(self.stemmer)
-        if self.strip_accents not in _ACCENTS:
-            raise ValueError(
-                f"strip_accents must be False, True or 'ascii', not {self.strip_accents!r}"
-            )
+        read_accents(self.strip_accents)
         if self.min_length is None:
             self._set("min_length", self._fewest)
         self._judge(_terms.number_terms([])[0])
@@ -326,7 +319,7 @@ class Tokenizer:
 def _make_cutter(
     preset: str,
     lowercase: bool,
-    strip_accents: bool | str,
+    strip_accents: bool | Literal["ascii"],
     punctuation: bool,
     min_length: int,
     rules_off: tuple[str, ...],
@@ -334,7 +327,7 @@ def _make_cutter(
     return _terms.Tokenizer(
         preset,
         lowercase=lowercase,
-        accents=_ACCENTS[strip_accents],
+        accents=read_accents(strip_accents),
         punctuation=punctuation,
         min_length=min_length,
         rules_off=list(rules_off),

@@ -7,10 +7,12 @@ from typing import TYPE_CHECKING, Any, Self, overload
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
+from scipy import sparse
 
 from broadsheet._core import terms as _terms
 from broadsheet._parallel import Progress, resolve_n_jobs, watch
 from broadsheet.corpus._rows import resolve_row, resolve_rows
+from broadsheet.terms._hashing import hash_tokens
 from broadsheet.terms._tokens_html import tokens_html
 from broadsheet.terms.tokenizer import Tokenizer
 from broadsheet.terms.vocabulary import Vocabulary
@@ -250,6 +252,74 @@ class Tokens:
             n_jobs=n_jobs,
             progress=progress,
         )
+
+    def hashed_matrix(
+        self,
+        n_features: int = 2**20,
+        ngrams: tuple[int, int] = (1, 1),
+        alternate_sign: bool = True,
+        n_jobs: int | None = None,
+        progress: Progress = None,
+    ) -> sparse.csr_array:
+        """Count the tokens into a fixed number of columns, which hashes of the terms choose.
+
+        The memory this takes does not grow with the number of terms, and matrices of different
+        corpora have the same columns; but no column has a label, and terms may share one.
+
+        Parameters
+        ----------
+        n_features : int, default=2**20
+            The number of columns.
+        ngrams : tuple of int, default=(1, 1)
+            The fewest and the most neighbouring tokens that are counted together.
+        alternate_sign : bool, default=True
+            Whether half of the terms count -1, so that terms which share a column cancel out in
+            the mean instead of adding up.
+        n_jobs : int, optional
+            The number of threads. By default every core the process may use. The result is the
+            same bytes for any number.
+        progress : bool or callable, optional
+            Whether to show a bar, or what to call with the texts done and their number.
+
+        Returns
+        -------
+        scipy.sparse.csr_array of shape (n_documents, n_features)
+            The sums, float64, as ``HashingVectorizer(norm=None)`` of scikit-learn has them for the
+            same tokens: cells of terms that cancel out are stored as 0.
+
+        Raises
+        ------
+        ValueError
+            If `n_features` or `ngrams` is out of range.
+
+        See Also
+        --------
+        Tokens.matrix : Counts with labels.
+
+        Notes
+        -----
+        The column of a term is abs(h) modulo `n_features`, where h is its MurmurHash3, variant
+        x86_32, read as a signed number; with `alternate_sign`, it counts -1 where h is negative.
+
+        Examples
+        --------
+        >>> import broadsheet as bs
+        >>> tokens = bs.Corpus(["Wheat exports rose.", "Wheat fell."]).tokens()
+        >>> tokens.hashed_matrix(n_features=8).toarray()
+        array([[ 0.,  0.,  0., -1., -1., -1.,  0.,  0.],
+               [ 0.,  0.,  0., -1.,  0.,  0.,  1.,  0.]])
+        """
+        arrays = hash_tokens(
+            self.indptr,
+            self._ids,
+            self.vocabulary._core,
+            ngrams=ngrams,
+            n_features=n_features,
+            alternate_sign=alternate_sign,
+            n_jobs=n_jobs,
+            progress=progress,
+        )
+        return arrays.frozen().to_scipy()
 
     def __len__(self) -> int:
         return len(self._indptr) - 1
