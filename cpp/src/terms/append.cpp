@@ -1,7 +1,6 @@
 #include "append.hpp"
 
 #include <array>
-#include <span>
 
 #include "ascii_blocks.hpp"
 #include "ascii_runs.hpp"
@@ -33,12 +32,13 @@ void Appender::append(std::string_view text) {
   if (options_.punctuation) {
     for (text::Span stretch = next_stretch(text, 0); !stretch.is_empty();
          stretch = next_stretch(text, stretch.end)) {
-      append_stretch(text, stretch);
+      append_by_rules(text, stretch);
     }
+    queue_.flush();
     return;
   }
   const ByteClasses& classes = classes_of(options_.preset);
-  const std::size_t min_length =
+  const auto min_length =
       options_.preset == Preset::kSklearn ? static_cast<std::size_t>(options_.min_length) : 1;
   AsciiRuns runs;
   for (std::size_t at = 0; at < text.size();) {
@@ -51,34 +51,33 @@ void Appender::append(std::string_view text) {
     }
     runs.for_each(
         [&](std::string_view word) {
-          if (word.size() < min_length) return;
-          if (n_words_ == words_.size()) flush();
-          words_[n_words_++] = word;
+          if (word.size() >= min_length) queue_.push(word);
         },
         [&](std::size_t begin, std::size_t end) {
-          flush();
           append_stretch(
               text, {static_cast<std::int64_t>(at + begin), static_cast<std::int64_t>(at + end)});
         });
-    flush();
+    queue_.flush();
     at += n_bytes;
   }
-}
-
-void Appender::flush() {
-  const std::size_t n_before = ids_.size();
-  ids_.resize(n_before + n_words_);
-  vocabulary_.add_padded(std::span(words_).first(n_words_), ids_.data() + n_before);
-  n_words_ = 0;
+  queue_.flush();
 }
 
 void Appender::append_stretch(std::string_view text, text::Span stretch) {
+  while (!stretch.is_empty()) {
+    const text::Span hard = easy_words_.queue(text, stretch);
+    append_by_rules(text, hard);
+    stretch.begin = hard.end;
+  }
+}
+
+void Appender::append_by_rules(std::string_view text, text::Span stretch) {
   segments_.clear();
   if (options_.preset == Preset::kSklearn) {
     fold_token(text::slice(text, stretch), options_, folded_);
     scan_sklearn(folded_, options_.min_length, segments_);
     for (const Segment& segment : segments_) {
-      ids_.push_back(vocabulary_.add(text::slice(folded_, segment.span)));
+      queue_.push_copy(text::slice(folded_, segment.span));
     }
     return;
   }
@@ -86,7 +85,7 @@ void Appender::append_stretch(std::string_view text, text::Span stretch) {
   for (const Segment& segment : segments_) {
     if (!is_token(segment, options_)) continue;
     fold_token(text::slice(text, segment.span), options_, folded_);
-    if (!folded_.empty()) ids_.push_back(vocabulary_.add(folded_));
+    if (!folded_.empty()) queue_.push_copy(folded_);
   }
 }
 

@@ -64,12 +64,16 @@ constexpr char32_t kFinalSigma = 0x3C2;
   return {{is_final ? kFinalSigma : kSmallSigma}, 1};
 }
 
+[[nodiscard]] Mapping lower_by_itself(char32_t value) {
+  return CaseTables{tables::kLowerBlocks, tables::kLowerValues, tables::kLowerDeltaCount,
+                    tables::kLowerDeltas, tables::kLowerSequences}
+      .map(value);
+}
+
 /// Lower case of a code point of `text`, which starts at byte `at`.
 [[nodiscard]] Mapping lower(std::string_view text, std::int64_t at, CodePoint code_point) {
   if (code_point.value == kCapitalSigma) return lower_sigma(text, {at, at + code_point.length});
-  return CaseTables{tables::kLowerBlocks, tables::kLowerValues, tables::kLowerDeltaCount,
-                    tables::kLowerDeltas, tables::kLowerSequences}
-      .map(code_point.value);
+  return lower_by_itself(code_point.value);
 }
 
 /// Case folding of a code point, which does not depend on where it stands.
@@ -154,6 +158,12 @@ MappedText to_lower(std::string_view text) {
 
 MappedText fold_case(std::string_view text) {
   return map_case<fold>(text);
+}
+
+std::optional<char32_t> lower_alone(char32_t value) {
+  const Mapping mapping = lower_by_itself(value);
+  if (value == kCapitalSigma || mapping.size != 1) return std::nullopt;
+  return mapping.values[0];
 }
 
 void append_lower(std::string& lower_text, std::string_view text) {

@@ -147,6 +147,11 @@ MappedText keep_ascii(std::string_view text) {
   return Normalizer(text, rule_of_dropping(Dropped::kBeyondAscii)).run();
 }
 
+bool is_inert(char32_t value, NormalForm form) {
+  const unsigned may_move = rule_of(form).may_change | tables::kCombiningClass;
+  return (tables::normal_class(value) & may_move) == 0;
+}
+
 bool is_surely_nfc(std::string_view text) {
   const std::int64_t suspect = Normalizer(text, rule_of(NormalForm::kNfc)).find_suspect(0);
   return suspect == static_cast<std::int64_t>(text.size());

@@ -27,6 +27,12 @@ bool is_upper(char32_t value) {
 bool is_lower(char32_t value) {
   return has_property(value, tables::kLower);
 }
+bool is_cased(char32_t value) {
+  return has_property(value, tables::kCased);
+}
+bool is_case_ignorable(char32_t value) {
+  return has_property(value, tables::kCaseIgnorable);
+}
 bool is_mark(char32_t value) {
   return has_property(value, tables::kMark);
 }

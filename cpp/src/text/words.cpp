@@ -9,8 +9,7 @@
 namespace broadsheet::text {
 namespace {
 
-using enum tables::WordBreak;
-using tables::WordBreak;
+using enum WordBreak;
 
 /// A set of values of Word_Break.
 class Breaks {
@@ -194,6 +193,10 @@ class WordScan {
 };
 
 }  // namespace
+
+WordBreak word_break(char32_t value) {
+  return tables::word_break(value);
+}
 
 std::int64_t next_word(std::string_view text, std::int64_t at) {
   return WordScan(text, at).find_end();

@@ -6,6 +6,7 @@
 
 #include <gtest/gtest.h>
 
+#include "broadsheet/text/utf8.hpp"
 #include "terms/tokenizing.hpp"
 
 namespace broadsheet::terms {
@@ -258,7 +259,18 @@ TEST(Tokenizer, CountsWhatItExplainsForRandomStrings) {
                                         "\u200D",
                                         "\u231A",
                                         "it's",
-                                        "abcdefghijklmnopqrst"};
+                                        "abcdefghijklmnopqrst",
+                                        "\u0436\u0416",
+                                        "\u1230\u120B",
+                                        "\u4F60\u597D",
+                                        "\u3002",
+                                        "\uFF0C",
+                                        "\u201C",
+                                        "\u2014",
+                                        "\u0E01\u0E31",
+                                        "\u00BD",
+                                        "\u0663",
+                                        "\uFB01"};
   const auto tokenizers = all_tokenizers();
   std::mt19937_64 random(3);
   for (int i = 0; i < 2000; ++i) {
@@ -268,6 +280,31 @@ TEST(Tokenizer, CountsWhatItExplainsForRandomStrings) {
     const auto n_choices = i % 3 == 0 ? 7 : pieces.size();
     for (auto k = n_pieces; k > 0; --k) text += pieces[random() % n_choices];
     expect_both_paths_agree(tokenizers, text);
+  }
+}
+
+TEST(Tokenizer, CountsWhatItExplainsForEveryCharacterInEachPlace) {
+  // Beside letters, numbers, ideographs and signs, on either side of them and behind breaks.
+  const std::vector<std::string> before{
+      "",  "x", "7", "\u4F60\u597D", "\u30AB",  "\u3002",  "a'",
+      "@", "#", "-", "\u3002\uFF0C", "e\u0301", "A\u03A3", "\u05D0\""};
+  const std::vector<std::string> after{
+      "",  "y",      "4",      "\u4F60\u597D",       "'s",          "-z", "\u3002@b.de",
+      "%", "\u0301", "\u05D0", "\uFF0C\u4F60\u597D", "\u200D\u231A"};
+  const auto tokenizers = all_tokenizers();
+  std::mt19937_64 random(5);
+  // Planes above the first hold scripts, pictures and ideographs in long runs.
+  for (char32_t value = 1; value < 0x30000; value += value < 0x10000 ? 1 : 31) {
+    if (0xD800 <= value && value < 0xE000) continue;
+    std::string text;
+    for (int i = 0; i < 6; ++i) {
+      text += before[random() % before.size()];
+      text::append_utf8(text, value);
+      text += after[random() % after.size()];
+      if (random() % 2 == 0) text += ' ';
+    }
+    expect_both_paths_agree({tokenizers[value % tokenizers.size()]}, text);
+    expect_both_paths_agree({value % 2 == 0 ? kNews : kUnicode}, text);
   }
 }
 

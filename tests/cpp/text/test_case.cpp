@@ -51,6 +51,15 @@ TEST(Case, FoldsMoreThanItLowers) {
   EXPECT_EQ(fold_case(encode(U"\u13A0\uAB70")).text, encode(U"\u13A0\u13A0"));  // Cherokee.
 }
 
+TEST(Case, LowersWhatDoesNotDependOnItsNeighbours) {
+  EXPECT_EQ(lower_alone(U'A'), U'a');
+  EXPECT_EQ(lower_alone(U'1'), U'1');
+  EXPECT_EQ(lower_alone(U'\u0416'), U'\u0436');
+  EXPECT_EQ(lower_alone(U'\u212A'), U'k');  // The sign of the kelvin.
+  EXPECT_EQ(lower_alone(U'\u0130'), std::nullopt);
+  EXPECT_EQ(lower_alone(U'\u03A3'), std::nullopt);
+}
+
 TEST(Case, AppendsLowerCase) {
   std::string text = "A";
   append_lower(text, encode(U"B\u00C9"));

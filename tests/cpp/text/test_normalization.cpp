@@ -102,6 +102,18 @@ TEST(Normalization, KeepsTheAsciiOfCompatibilityDecomposition) {
   EXPECT_TRUE(keep_ascii("ASCII").starts.empty());
 }
 
+TEST(Normalization, KnowsCodePointsOfWhichATextInAFormMayConsist) {
+  EXPECT_TRUE(is_inert(U'\u00E9', kNfc));
+  EXPECT_FALSE(is_inert(U'\u00E9', kNfd));
+  EXPECT_TRUE(is_inert(U'\uFB01', kNfd));
+  EXPECT_FALSE(is_inert(U'\uFB01', kNfkd));
+  EXPECT_FALSE(is_inert(U'\u212B', kNfc));
+  // Neither changes by itself, but both may change places.
+  EXPECT_FALSE(is_inert(U'\u0315', kNfc));
+  EXPECT_FALSE(is_inert(U'\u064B', kNfkd));
+  EXPECT_TRUE(is_inert(U'\u0E34', kNfkd));
+}
+
 TEST(Normalization, KnowsWhatIsSurelyNfc) {
   EXPECT_TRUE(is_surely_nfc(""));
   EXPECT_TRUE(is_surely_nfc("plain"));

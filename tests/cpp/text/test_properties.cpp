@@ -1,5 +1,7 @@
 #include "broadsheet/text/properties.hpp"
 
+#include <string_view>
+
 #include <gtest/gtest.h>
 
 namespace broadsheet::text {
@@ -18,6 +20,10 @@ TEST(Properties, OfAscii) {
     EXPECT_EQ(is_space(value), value == U' ' || (9 <= value && value <= 13));
     EXPECT_EQ(is_currency(value), value == U'$');
     EXPECT_FALSE(is_mark(value));
+    EXPECT_EQ(is_cased(value), is_letter(value));
+    const bool is_ignorable =
+        value < 0x80 && std::string_view("'.:^`").find(static_cast<char>(value)) < 5;
+    EXPECT_EQ(is_case_ignorable(value), is_ignorable);
     const bool is_printed = U'!' <= value && value <= U'~';
     EXPECT_EQ(is_punctuation(value) || is_symbol(value),
               is_printed && !is_letter(value) && !is_digit);
@@ -44,6 +50,14 @@ TEST(Properties, OfExamplesBeyondAscii) {
   EXPECT_TRUE(is_pictographic(U'\U0001F600'));
   EXPECT_TRUE(is_pictographic(U'\u00A9'));
   EXPECT_FALSE(is_pictographic(U'#'));
+}
+
+TEST(Properties, OfCaseBeyondAscii) {
+  EXPECT_TRUE(is_cased(U'\u24B6'));  // A letter in a circle: a symbol.
+  EXPECT_FALSE(is_cased(U'\u4E00'));
+  EXPECT_TRUE(is_case_ignorable(U'\u0301'));
+  EXPECT_TRUE(is_case_ignorable(U'\u2019'));
+  EXPECT_FALSE(is_case_ignorable(U'\u201D'));
 }
 
 TEST(Properties, OfTheUnassignedAndTheLastAreNone) {

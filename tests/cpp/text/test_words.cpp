@@ -55,6 +55,16 @@ TEST(Words, KeepHebrewQuotes) {
   EXPECT_EQ(words(encode(U"\u05D0\"")), (Words{encode(U"\u05D0"), "\""}));
 }
 
+TEST(Words, AreMadeOfWhatTheDatabaseSays) {
+  EXPECT_EQ(word_break(U'a'), WordBreak::kLetter);
+  EXPECT_EQ(word_break(U'\u05D0'), WordBreak::kHebrewLetter);
+  EXPECT_EQ(word_break(U'\u0663'), WordBreak::kNumeric);
+  EXPECT_EQ(word_break(U'\u2019'), WordBreak::kMidNumLet);
+  EXPECT_EQ(word_break(U'\u30AB'), WordBreak::kKatakana);
+  EXPECT_EQ(word_break(U'\u4F60'), WordBreak::kOther);
+  EXPECT_EQ(word_break(U'\u231A'), WordBreak::kPictographic);
+}
+
 TEST(Words, OfNothingAreNone) {
   EXPECT_TRUE(word_boundaries("").empty());
 }

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -13,6 +14,10 @@ namespace broadsheet::text {
 
 /// Full case folding, as Python's `str.casefold` (CaseFolding.txt, status C and F). O(bytes).
 [[nodiscard]] MappedText fold_case(std::string_view text);
+
+/// The lower case of a code point where that is one code point wherever it stands. Not of the
+/// capital sigma, nor of a capital whose lower case is several.
+[[nodiscard]] std::optional<char32_t> lower_alone(char32_t value);
 
 /// Lower case without the way back, appended to `lower`: what runs once a token.
 void append_lower(std::string& lower, std::string_view text);

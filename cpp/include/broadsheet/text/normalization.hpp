@@ -27,6 +27,9 @@ enum class NormalForm { kNfc, kNfd, kNfkc, kNfkd };
 /// The ASCII of NFKD: what scikit-learn makes of a text by strip_accents="ascii". All else is lost.
 [[nodiscard]] MappedText keep_ascii(std::string_view text);
 
+/// True where a text is in the form if all its code points are such as this one.
+[[nodiscard]] bool is_inert(char32_t value, NormalForm form);
+
 /// True where NFC surely leaves `text` as it is (the quick check of UAX #15, section 9).
 [[nodiscard]] bool is_surely_nfc(std::string_view text);
 

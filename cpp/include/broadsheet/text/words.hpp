@@ -6,6 +6,34 @@
 
 namespace broadsheet::text {
 
+/// Values of the property Word_Break; the last two tell what is Extended_Pictographic as well.
+enum class WordBreak : std::uint8_t {
+  kOther,
+  kCr,
+  kLf,
+  kNewline,
+  kExtend,
+  kZwj,
+  kFormat,
+  kSpace,
+  kLetter,
+  kHebrewLetter,
+  kNumeric,
+  kExtendNumLet,
+  kKatakana,
+  kMidLetter,
+  kMidNum,
+  kMidNumLet,
+  kSingleQuote,
+  kDoubleQuote,
+  kRegionalIndicator,
+  kPictographic,
+  kPictographicLetter,
+};
+
+/// What a code point is to the rules below.
+[[nodiscard]] WordBreak word_break(char32_t value);
+
 /// The end of the word that starts at byte `at` of valid UTF-8, a boundary of words;
 /// at < text.size().
 ///

@@ -3,6 +3,8 @@
 #include <cstddef>
 #include <cstdint>
 
+#include "broadsheet/text/words.hpp"
+
 // The generated tables. A two-stage table gives the value of code point c as
 // Values[Blocks[c / 128] * 128 + c % 128]; equal blocks are stored once.
 namespace broadsheet::text::tables {
@@ -64,31 +66,6 @@ enum class GraphemeBreak : std::uint8_t {
   kLv,
   kLvt,
   kPictographic,
-};
-
-/// Values of Word_Break; the last two tell what is Extended_Pictographic as well.
-enum class WordBreak : std::uint8_t {
-  kOther,
-  kCr,
-  kLf,
-  kNewline,
-  kExtend,
-  kZwj,
-  kFormat,
-  kSpace,
-  kLetter,
-  kHebrewLetter,
-  kNumeric,
-  kExtendNumLet,
-  kKatakana,
-  kMidLetter,
-  kMidNum,
-  kMidNumLet,
-  kSingleQuote,
-  kDoubleQuote,
-  kRegionalIndicator,
-  kPictographic,
-  kPictographicLetter,
 };
 
 /// Values of Sentence_Break.
