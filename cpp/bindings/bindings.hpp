@@ -46,6 +46,14 @@ Array<T> own_array(std::vector<T>&& data) {
   return Array<T>(static_cast<py::ssize_t>(vector->size()), vector->data(), owner);
 }
 
+/// Gives vectors to NumPy, without a copy: a list of arrays.
+template <typename T>
+py::list own_arrays(std::vector<std::vector<T>>&& vectors) {
+  py::list arrays;
+  for (auto& vector : vectors) arrays.append(own_array(std::move(vector)));
+  return arrays;
+}
+
 /// Options of a loop that answers Ctrl-C and calls `progress(n_done)` unless it is None.
 ///
 /// To be made with the GIL held and used with the GIL released; `progress` must outlive the loop.
@@ -60,6 +68,7 @@ inline parallel::LoopOptions loop_options(int n_threads, const py::object& progr
 }
 
 void bind_article(py::module_ module);
+void bind_association(py::module_ module);
 void bind_character_ngrams(py::module_ module);
 void bind_feature_hashing(py::module_ module);
 void bind_text(py::module_ module);

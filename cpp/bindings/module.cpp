@@ -17,5 +17,8 @@ PYBIND11_MODULE(_core, module, pybind11::mod_gil_not_used()) {
   bind_character_ngrams(terms);
   bind_feature_hashing(terms);
   bind_weights(terms);
+  const auto statistics = module.def_submodule("statistics");
+  statistics.doc() = "Term statistics. Private: import broadsheet.measures instead.";
+  bind_association(statistics);
   bind_similarity(module.def_submodule("similarity"));
 }

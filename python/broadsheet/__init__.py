@@ -1,10 +1,11 @@
 """News articles to term statistics and nearest articles, fast and with the evidence."""
 
-from broadsheet import reading, text
+from broadsheet import measures, reading, text
 from broadsheet._core import __version__
 from broadsheet._options import options
 from broadsheet.article import Article, Dateline, Passage
 from broadsheet.corpus import Corpus
+from broadsheet.measures.citation import cite
 from broadsheet.reading import read, sample
 from broadsheet.terms import TermMatrix, Tokenizer, Tokens, Vocabulary, stopwords
 
@@ -18,6 +19,8 @@ __all__ = [
     "Tokens",
     "Vocabulary",
     "__version__",
+    "cite",
+    "measures",
     "options",
     "read",
     "reading",

@@ -13,8 +13,9 @@ MAY_USE = {
     "article": {"parallel", "text", "article"},
     "terms": {"parallel", "text", "article", "terms"},
     "similarity": {"parallel", "text", "article", "terms", "similarity"},
+    "statistics": {"parallel", "text", "article", "terms", "statistics"},
 }
-MAY_USE_EIGEN = {"terms", "similarity"}
+MAY_USE_EIGEN = {"terms", "similarity", "statistics"}
 CORE = sorted(p for tree in ("include/broadsheet", "src") for p in (CPP / tree).rglob("*.?pp"))
 LAYERED = [path for path in CORE if path.parent.name != "broadsheet"]
 

@@ -10,6 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from broadsheet._core import terms as _core
+from broadsheet._numbers import as_number
 from broadsheet.terms._csr import CsrArrays
 
 __all__ = ["Scheme", "make_scheme"]
@@ -114,8 +115,8 @@ class Smart:
     )
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "log_base", _number(self.log_base, "log_base"))
-        object.__setattr__(self, "slope", _number(self.slope, "slope"))
+        object.__setattr__(self, "log_base", as_number(self.log_base, "log_base"))
+        object.__setattr__(self, "slope", as_number(self.slope, "slope"))
         self.idf(0, np.empty(0, dtype=np.int64))  # The core checks letters and parameters.
 
     @property
@@ -173,7 +174,7 @@ class Bm25:
         published = _core.bm25_delta(_VARIANTS[self.variant])
         delta = published if self.delta is None else self.delta
         for name, value in (("k1", self.k1), ("b", self.b), ("delta", delta)):
-            object.__setattr__(self, name, _number(value, name))
+            object.__setattr__(self, name, as_number(value, name))
         _core.check_bm25(k1=self.k1, b=self.b, delta=self._delta)
 
     @property
@@ -207,12 +208,6 @@ class Bm25:
             mean_length=mean_length,
             **loop,
         )
-
-
-def _number(value: Any, name: str) -> float:
-    if isinstance(value, bool) or not isinstance(value, (int, float, np.integer, np.floating)):
-        raise TypeError(f"{name} must be a number, not {type(value).__name__}")
-    return float(value)
 
 
 def make_scheme(name: str, parameters: dict[str, Any]) -> Scheme:

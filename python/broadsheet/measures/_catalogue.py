@@ -1,0 +1,82 @@
+"""Every measure by its name, and what tables and docstrings say of it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
+from difflib import get_close_matches
+from typing import Any, TypeVar
+
+from broadsheet.measures._attraction import ATTRACTION
+from broadsheet.measures._contrast import CONTRAST
+from broadsheet.measures._measure import Measure
+from broadsheet.measures._significance import SIGNIFICANCE
+
+__all__ = ["describe", "documented", "find", "measures_of", "select"]
+
+_Function = TypeVar("_Function", bound=Callable[..., Any])
+
+_FAMILIES: dict[str, dict[str, Measure]] = {
+    family: {measure.name: replace(measure, family=family) for measure in measures}
+    for family, measures in {"association": SIGNIFICANCE + CONTRAST + ATTRACTION}.items()
+}
+_MEASURES = {name: measure for family in _FAMILIES.values() for name, measure in family.items()}
+
+
+def measures_of(family: str) -> tuple[Measure, ...]:
+    """Return the measures that a function of `broadsheet.measures` computes, in their order."""
+    return tuple(_FAMILIES[family].values())
+
+
+def select(measures: str | Iterable[str], family: str) -> list[Measure]:
+    """Return the measures that were asked for, by name, or all of a family."""
+    if isinstance(measures, str):
+        everything = list(measures_of(family))
+        return everything if measures == "all" else [find(measures, "measures", family)]
+    selected = [find(name, "measures", family) for name in measures]
+    for at, measure in enumerate(selected):
+        if measure in selected[:at]:
+            raise ValueError(f"measures must be named once each: {measure.name!r} comes twice")
+    return selected
+
+
+def describe(
+    measures: Sequence[Measure], parameters: Mapping[str, Any], correction: str | None = None
+) -> dict[str, Any]:
+    """Return what a table of measures carries: ``.attrs``, with the parameters that matter."""
+    used = {name for measure in measures for name in measure.parameters}
+    return {
+        "measure": [measure.name for measure in measures],
+        "variant": {measure.name: measure.variant for measure in measures},
+        "parameters": {name: value for name, value in parameters.items() if name in used},
+        "correction": correction,
+        "source": {measure.name: "; ".join(measure.source) for measure in measures},
+    }
+
+
+def documented(family: str) -> Callable[[_Function], _Function]:
+    """Make a decorator that puts the formulas of a family where a docstring says ``{measures}``."""
+
+    def decorate(function: _Function) -> _Function:
+        if function.__doc__ is not None:  # Python may run without docstrings.
+            entries = (
+                f"- ``{measure.name}``: {measure.formula}" for measure in measures_of(family)
+            )
+            function.__doc__ = function.__doc__.replace("{measures}", "\n    ".join(entries))
+        return function
+
+    return decorate
+
+
+def find(name: Any, argument: str, family: str | None = None) -> Measure:
+    """Return the measure of a name, of a family or of all."""
+    known = _MEASURES if family is None else _FAMILIES[family]
+    if not isinstance(name, str):
+        raise TypeError(f"{argument} must be of names of measures, not {type(name).__name__}")
+    if name not in known:
+        near = get_close_matches(name, known, n=1)
+        hint = f"; did you mean {near[0]!r}?" if near else ""
+        raise ValueError(
+            f"{argument} must be of {', '.join(known)}: there is no measure {name!r}{hint}"
+        )
+    return known[name]

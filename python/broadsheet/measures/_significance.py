@@ -1,0 +1,206 @@
+"""How surely two words, or a word and a corpus, are associated: tests of independence."""
+
+from __future__ import annotations
+
+from broadsheet.measures import _references as ref
+from broadsheet.measures._measure import Measure
+from broadsheet.measures._ranges import EITHER_WAY, FROM_0, P_VALUE
+
+__all__ = ["SIGNIFICANCE"]
+
+SIGNIFICANCE = (
+    Measure(
+        "log_likelihood",
+        "log-likelihood ratio G2",
+        "2 sum O ln(O / E)",
+        "four cells",
+        FROM_0,
+        (ref.DUNNING_1993,),
+        ("signed",),
+    ),
+    Measure(
+        "log_likelihood_p",
+        "p-value of G2",
+        "P(chi-squared with one degree of freedom > log_likelihood)",
+        "four cells",
+        P_VALUE,
+        (ref.DUNNING_1993,),
+    ),
+    Measure(
+        "log_likelihood_2",
+        "log-likelihood ratio G2 of two cells",
+        "2 (O11 ln(O11 / E11) + O12 ln(O12 / E12))",
+        "two cells, of the UCREL calculator",
+        FROM_0,
+        (ref.RAYSON_GARSIDE_2000,),
+        ("signed",),
+    ),
+    Measure(
+        "log_likelihood_2_p",
+        "p-value of G2 of two cells",
+        "P(chi-squared with one degree of freedom > log_likelihood_2)",
+        "two cells, of the UCREL calculator",
+        P_VALUE,
+        (ref.RAYSON_GARSIDE_2000,),
+    ),
+    Measure(
+        "chi_squared",
+        "Pearson's chi-squared",
+        "sum (O - E)^2 / E = N (O11 O22 - O12 O21)^2 / (R1 R2 C1 C2)",
+        "without correction",
+        FROM_0,
+        (ref.PEARSON_1900,),
+        ("signed",),
+    ),
+    Measure(
+        "chi_squared_p",
+        "p-value of chi-squared",
+        "P(chi-squared with one degree of freedom > chi_squared)",
+        "without correction",
+        P_VALUE,
+        (ref.PEARSON_1900,),
+    ),
+    Measure(
+        "chi_squared_yates",
+        "chi-squared with Yates's correction",
+        "N (|O11 O22 - O12 O21| - N / 2)^2 / (R1 R2 C1 C2)",
+        "as printed: the difference is not held above 0, as R and SciPy hold it",
+        "from 0",
+        (
+            ref.YATES_1934,
+            ref.EVERT_2005,
+        ),
+        ("signed",),
+    ),
+    Measure(
+        "chi_squared_yates_p",
+        "p-value of chi-squared with Yates's correction",
+        "P(chi-squared with one degree of freedom > chi_squared_yates)",
+        "as printed: the difference is not held above 0, as R and SciPy hold it",
+        P_VALUE,
+        (
+            ref.YATES_1934,
+            ref.EVERT_2005,
+        ),
+    ),
+    Measure(
+        "fisher",
+        "p-value of Fisher's exact test",
+        "sum of P(X = k) over all k with P(X = k) <= P(X = O11), X hypergeometric",
+        "two-sided, by likelihood: tables up to 1e-7 likelier than the observed one count too, as in R's fisher.test; NaN for cells that are no whole numbers",
+        P_VALUE,
+        (
+            ref.FISHER_1934,
+            ref.PEDERSEN_1996,
+        ),
+    ),
+    Measure(
+        "fisher_greater",
+        "p-value of Fisher's exact test for more than expected",
+        "P(X >= O11), X hypergeometric",
+        "one-sided; NaN for cells that are no whole numbers",
+        P_VALUE,
+        (
+            ref.FISHER_1934,
+            ref.PEDERSEN_1996,
+        ),
+    ),
+    Measure(
+        "fisher_less",
+        "p-value of Fisher's exact test for less than expected",
+        "P(X <= O11), X hypergeometric",
+        "one-sided; NaN for cells that are no whole numbers",
+        P_VALUE,
+        (
+            ref.FISHER_1934,
+            ref.PEDERSEN_1996,
+        ),
+    ),
+    Measure(
+        "fisher_score",
+        "Fisher's exact test as a score",
+        "-log10 P(X >= O11), X hypergeometric",
+        "one-sided; finite where the p-value itself is too small for a number",
+        "from 0, the larger the surer",
+        (ref.EVERT_2005,),
+    ),
+    Measure(
+        "simple_ll",
+        "simple log-likelihood",
+        "2 (O11 ln(O11 / E11) - (O11 - E11))",
+        "",
+        FROM_0,
+        (ref.EVERT_2008,),
+        ("signed",),
+    ),
+    Measure(
+        "t_score",
+        "t-score",
+        "(O11 - E11) / sqrt(O11)",
+        "variance O11; -inf where O11 is 0",
+        EITHER_WAY,
+        (ref.CHURCH_ET_AL_1991,),
+    ),
+    Measure(
+        "z_score",
+        "z-score",
+        "(O11 - E11) / sqrt(E11)",
+        "variance E11",
+        EITHER_WAY,
+        (
+            ref.DENNIS_1965,
+            ref.EVERT_2008,
+        ),
+    ),
+    Measure(
+        "z_score_corrected",
+        "z-score with Yates's correction",
+        "(O11 - E11 -+ 1/2) / sqrt(E11), 1/2 towards E11",
+        "",
+        EITHER_WAY,
+        (ref.EVERT_2005,),
+    ),
+    Measure(
+        "poisson_score",
+        "Poisson test as a score",
+        "-log10 P(X >= O11), X Poisson with mean E11",
+        "one-sided",
+        "from 0, the larger the surer",
+        (ref.EVERT_2005,),
+    ),
+    Measure(
+        "poisson_stirling",
+        "Poisson-Stirling",
+        "O11 (ln O11 - ln E11 - 1) / ln 10",
+        "decimal, as an approximation of -log10 P(X = O11); 0 where O11 is 0",
+        "unbounded",
+        (
+            ref.QUASTHOFF_WOLFF_2002,
+            ref.EVERT_2005,
+        ),
+    ),
+    Measure(
+        "lambda",
+        "lambda of Blaheta and Johnson",
+        "ln(O11 + 1/2) - ln(O12 + 1/2) - ln(O21 + 1/2) + ln(O22 + 1/2)",
+        "of two words: the log odds ratio with Haldane's 1/2",
+        EITHER_WAY,
+        (ref.BLAHETA_JOHNSON_2001,),
+    ),
+    Measure(
+        "lambda_z",
+        "Wald's z of lambda",
+        "lambda / sqrt(sum 1 / (O + 1/2))",
+        "of two words",
+        EITHER_WAY,
+        (ref.BLAHETA_JOHNSON_2001,),
+    ),
+    Measure(
+        "bic",
+        "Bayesian information criterion of G2",
+        "log_likelihood - ln N",
+        "four cells, one degree of freedom",
+        "from -ln N; above 10 is very strong evidence of a difference",
+        (ref.WILSON_2013,),
+    ),
+)
