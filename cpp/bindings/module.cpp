@@ -12,6 +12,7 @@ PYBIND11_MODULE(_core, module, pybind11::mod_gil_not_used()) {
   bind_vocabulary(terms);
   bind_tokenizer(terms);
   bind_tokens(terms);
+  bind_counts(terms);
   bind_matrix(terms);
   bind_term_totals(terms);
   bind_character_ngrams(terms);

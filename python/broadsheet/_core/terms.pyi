@@ -118,6 +118,15 @@ def count_terms(
     n_threads: int,
     progress: _Progress,
 ) -> tuple[NDArray[np.int64], NDArray[np.int32], NDArray[np.int32], NDArray[np.int64], bytes]: ...
+def count_columns(
+    indptr: NDArray[np.int64],
+    ids: NDArray[np.int32],
+    columns: NDArray[np.int32],
+    n_columns: int,
+    *,
+    n_threads: int,
+    progress: _Progress,
+) -> tuple[NDArray[np.int64], NDArray[np.int32], NDArray[np.int32]]: ...
 def count_given_terms(
     indptr: NDArray[np.int64],
     ids: NDArray[np.int32],

@@ -1,0 +1,15 @@
+"""Estimators that take the place of scikit-learn's by name."""
+
+from broadsheet.sklearn.count_vectorizer import CountVectorizer
+from broadsheet.sklearn.counting_path import CountingPath
+from broadsheet.sklearn.hashing_vectorizer import HashingVectorizer
+from broadsheet.sklearn.tfidf_transformer import TfidfTransformer
+from broadsheet.sklearn.tfidf_vectorizer import TfidfVectorizer
+
+__all__ = [
+    "CountVectorizer",
+    "CountingPath",
+    "HashingVectorizer",
+    "TfidfTransformer",
+    "TfidfVectorizer",
+]
