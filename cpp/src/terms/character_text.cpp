@@ -2,20 +2,11 @@
 
 #include <cstdint>
 
-#include "broadsheet/text/properties.hpp"
 #include "broadsheet/text/utf8.hpp"
 #include "fold.hpp"
+#include "python_space.hpp"
 
 namespace broadsheet::terms {
-namespace {
-
-/// What Python's `str.isspace` says: White_Space and the four separators of ASCII.
-bool is_python_space(char32_t value) {
-  return text::is_space(value) || (0x1C <= value && value <= 0x1F);
-}
-
-}  // namespace
-
 void CharacterText::read(std::string_view text) {
   fold_token(text,
              {.preset = Preset::kSklearn, .lowercase = rules_.lowercase, .accents = rules_.accents},

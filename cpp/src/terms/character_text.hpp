@@ -10,8 +10,8 @@
 
 namespace broadsheet::terms {
 
-/// One text as its n-grams see it: folded, with its white space made plain. Reused from text to
-/// text, so that nothing is allocated for most.
+/// One text as its n-grams see it, in bytes: folded, with its white space made plain. Reused from
+/// text to text, so that nothing is allocated for most.
 class CharacterText {
  public:
   explicit CharacterText(const CharacterNgramRules& rules) : rules_(rules) {}
@@ -60,7 +60,6 @@ class CharacterText {
     return n_characters;
   }
 
-  void fold(std::string_view text);
   void squeeze_spaces();
   void find_edges(std::string_view run);
 

@@ -1,7 +1,9 @@
 #include "broadsheet/terms/character_ngrams.hpp"
 
 #include <algorithm>
+#include <iterator>
 #include <map>
+#include <random>
 #include <stdexcept>
 #include <string>
 #include <string_view>
@@ -10,6 +12,7 @@
 
 #include <gtest/gtest.h>
 
+#include "broadsheet/text/utf8.hpp"
 #include "terms/text_samples.hpp"
 
 namespace broadsheet::terms {
@@ -220,7 +223,7 @@ TEST(CharacterNgrams, AgreeWithCountingEverythingAndDroppingAfter) {
     const Strings texts = hostile_texts(seed);
     for (const bool within_words : {false, true}) {
       for (const auto& [lo, hi] :
-           {std::pair{1, 1}, {2, 2}, {3, 3}, {1, 3}, {3, 5}, {4, 4}, {6, 9}, {2, 20}}) {
+           {std::pair{1, 1}, {2, 2}, {3, 3}, {1, 3}, {3, 5}, {4, 4}, {6, 9}, {5, 12}, {2, 20}}) {
         for (const TrimOptions& trim :
              {TrimOptions{}, TrimOptions{.min_documents = 2.5}, TrimOptions{.max_documents = 20},
               TrimOptions{.max_terms = 11},
@@ -231,6 +234,21 @@ TEST(CharacterNgrams, AgreeWithCountingEverythingAndDroppingAfter) {
               << seed << ": (" << lo << ", " << hi << ") " << within_words;
         }
       }
+    }
+  }
+}
+
+TEST(CharacterNgrams, OfManyCharactersAgreeAsWell) {
+  Strings pieces;
+  for (char32_t value = 0x4E00; value < 0x4E00 + 3000; value += 2) {
+    text::append_utf8(pieces.emplace_back(), value);
+  }
+  pieces.insert(pieces.begin(), {" ", "  ", "a"});
+  const Strings texts = random_strings(2, 60, 60, pieces);
+  for (const bool within_words : {false, true}) {
+    for (const auto& [lo, hi] : {std::pair{1, 2}, {3, 5}, {1, 8}, {5, 12}}) {
+      const CharacterNgramRules rules{.lo = lo, .hi = hi, .within_words = within_words};
+      EXPECT_EQ(count(texts, rules), count_slowly(texts, rules)) << lo << ", " << hi;
     }
   }
 }
@@ -277,6 +295,45 @@ TEST(CharacterNgrams, GivenAllOfThemAreCountedAsBefore) {
       EXPECT_EQ(given.values, all.counts.values);
     }
   }
+}
+
+TEST(CharacterNgrams, SomeGivenInAnyOrderAreCountedAsAmongAll) {
+  const Strings texts = hostile_texts(6, 100);
+  for (const bool within_words : {false, true}) {
+    for (const auto& [lo, hi] : {std::pair{1, 3}, {3, 5}, {5, 6}, {4, 12}, {3, 25}}) {
+      const CharacterNgramRules rules{.lo = lo, .hi = hi, .within_words = within_words};
+      const auto [counts, labels] = count_character_ngrams(texts_of(texts), rules, {}, {});
+      const Counted all = read(counts, labels);
+      Strings some{"never", "", std::string("\xF4\x8F\xBF\xBF"), "a  "};
+      std::ranges::sample(all.labels, std::back_inserter(some), 40, std::mt19937(1));
+      std::ranges::shuffle(some, std::mt19937(2));
+      Labels given;
+      for (const std::string& label : some) {
+        given.bytes += label;
+        given.offsets.push_back(std::ssize(given.bytes));
+      }
+      const auto found = count_given_character_ngrams(texts_of(texts), given, rules, {});
+      const Counted counted = read(found, given);
+      EXPECT_EQ(counted.labels, some);
+      for (std::size_t row = 0; row < texts.size(); ++row) {
+        Row expected = all.rows[row];
+        std::erase_if(expected, [&](const auto& cell) {
+          return std::ranges::find(some, cell.first) == some.end();
+        });
+        ASSERT_EQ(counted.rows[row], expected) << lo << ", " << hi << ": " << row;
+      }
+    }
+  }
+}
+
+TEST(CharacterNgrams, GivenOnesOfALengthThatIsNotAskedForAreNotCounted) {
+  const Labels given{{0, 2, 5, 8}, "ababc a "};
+  const text::Texts texts = texts_of({"abc abc a"});
+  const auto counts = count_given_character_ngrams(texts, given, {.lo = 2, .hi = 2}, {});
+  EXPECT_EQ(read(counts, given).rows[0], (Row{{"ab", 2}}));
+  const CharacterNgramRules rules{.lo = 4, .hi = 4, .within_words = true};
+  const auto words = count_given_character_ngrams(texts, given, rules, {});
+  EXPECT_EQ(read(words, given).rows[0], (Row{{" a ", 1}}));
 }
 
 TEST(CharacterNgrams, GivenTwiceAreAnError) {

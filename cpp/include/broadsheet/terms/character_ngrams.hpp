@@ -40,9 +40,12 @@ struct CharacterCounts {
 /// Counts the n-grams of characters of N texts. Columns are in the order of their labels' bytes,
 /// which is that of code points. The result is the same for any number of threads.
 ///
-/// Within words, a word's n-grams are looked up once a thread and not once for each time it occurs.
-/// O(bytes (hi - lo + 1)) expected. Beside the result: 8 bytes a cell before trimming, and the
-/// distinct n-grams and words, once a thread.
+/// What is counted first is, for each place, the longest n-gram that begins there, or within words
+/// the word; n-grams that begin or make up others are counted with these, once all are known.
+///
+/// O(bytes + nnz) expected, but for the n-grams of distinct words. Beside the result: 32 to 64
+/// bytes for each distinct n-gram that begins no other, once a thread; 4 bytes for each in a text,
+/// or within words for each word in a text; and 24 bytes for each n-gram before trimming.
 ///
 /// @throws std::invalid_argument  if an option is out of range, or no n-gram stays.
 /// @throws std::length_error  if a thread meets 2**31 - 1 n-grams or words.
