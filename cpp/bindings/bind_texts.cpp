@@ -75,6 +75,11 @@ Texts select(const Texts& texts, const Array<std::int64_t>& rows) {
   return texts.select(span);
 }
 
+Texts concat(const std::vector<const Texts*>& parts) {
+  const py::gil_scoped_release release;
+  return text::concat(parts);
+}
+
 bool are_equal(const Texts& left, const Texts& right) {
   const py::gil_scoped_release release;
   return std::ranges::equal(left.views(), right.views());
@@ -103,6 +108,7 @@ void bind_texts(py::module_ module) {
       .def_property_readonly("n_bytes", &Texts::n_bytes)
       .def(py::pickle(&pack, &unpack));
   module.def("are_equal", &are_equal, "left"_a, "right"_a);
+  module.def("concat_texts", &concat, "parts"_a);
   module.def("join_texts", &join, "parts"_a);
   module.def(
       "texts_from_list",

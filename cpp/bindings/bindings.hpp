@@ -74,6 +74,8 @@ void bind_counts(py::module_ module);
 void bind_feature_hashing(py::module_ module);
 void bind_text(py::module_ module);
 void bind_matrix(py::module_ module);
+void bind_merging(py::module_ module);
+void bind_selection(py::module_ module);
 void bind_term_totals(py::module_ module);
 void bind_texts(py::module_ module);
 void bind_tokenizer(py::module_ module);

@@ -14,6 +14,8 @@ PYBIND11_MODULE(_core, module, pybind11::mod_gil_not_used()) {
   bind_tokens(terms);
   bind_counts(terms);
   bind_matrix(terms);
+  bind_merging(terms);
+  bind_selection(terms);
   bind_term_totals(terms);
   bind_character_ngrams(terms);
   bind_feature_hashing(terms);

@@ -1,6 +1,7 @@
 """News articles to term statistics and nearest articles, fast and with the evidence."""
 
 from broadsheet import measures, reading, text
+from broadsheet._concat import concat
 from broadsheet._core import __version__
 from broadsheet._options import options
 from broadsheet.article import Article, Dateline, Passage
@@ -20,6 +21,7 @@ __all__ = [
     "Vocabulary",
     "__version__",
     "cite",
+    "concat",
     "measures",
     "options",
     "read",

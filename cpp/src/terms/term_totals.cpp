@@ -7,6 +7,7 @@
 #include <string>
 
 #include "broadsheet/require.hpp"
+#include "padded_terms.hpp"
 
 namespace broadsheet::terms {
 namespace {
@@ -91,16 +92,13 @@ void TermTotals::require_room(std::int64_t n_documents, std::int64_t occurrences
 
 void TermTotals::add_terms(std::string_view bytes, std::span<const std::int64_t> offsets,
                            const Frequencies<std::int64_t>& frequencies) {
-  // A vocabulary reads whole slots' worth from the start of each term; and it may be our own.
-  std::string padded(bytes);
-  padded.append(kShortLength, '\0');
+  const PaddedTerms all(bytes, offsets);
   std::vector<std::size_t> places;
   std::vector<std::string_view> terms;
   for (std::size_t i = 0; i < frequencies.documents.size(); ++i) {
     if (frequencies.documents[i] == 0) continue;
-    const auto begin = static_cast<std::size_t>(offsets[i]);
     places.push_back(i);
-    terms.emplace_back(padded.data() + begin, static_cast<std::size_t>(offsets[i + 1]) - begin);
+    terms.push_back(all.views()[i]);
   }
   std::vector<std::int32_t> ids(terms.size());
   vocabulary_.add_padded(terms, ids.data());

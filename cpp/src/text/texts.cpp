@@ -1,6 +1,7 @@
 #include "broadsheet/text/texts.hpp"
 
 #include <deque>
+#include <set>
 #include <sstream>
 #include <stdexcept>
 #include <string>
@@ -97,6 +98,21 @@ Texts Texts::select(std::span<const std::int64_t> rows) const {
   views.reserve(rows.size());
   for (const auto row : rows) views.push_back(at(row));
   return {std::move(views), owners_};
+}
+
+Texts concat(std::span<const Texts* const> parts) {
+  std::size_t n_texts = 0;
+  for (const Texts* part : parts) n_texts += part->views_.size();
+  Texts whole;
+  whole.views_.reserve(n_texts);
+  std::set<const void*> kept;  // Parts of one corpus have the same owners.
+  for (const Texts* part : parts) {
+    whole.views_.insert(whole.views_.end(), part->views_.begin(), part->views_.end());
+    for (const auto& owner : part->owners_) {
+      if (kept.insert(owner.get()).second) whole.owners_.push_back(owner);
+    }
+  }
+  return whole;
 }
 
 CheckedTexts check_texts(std::vector<std::optional<std::string_view>> raw,

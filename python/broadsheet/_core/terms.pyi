@@ -9,6 +9,7 @@ from broadsheet._core.text import Texts
 
 _Progress: TypeAlias = Callable[[int], Any] | None
 _SortedTotals: TypeAlias = tuple[NDArray[np.int64], bytes, NDArray[np.int64], NDArray[np.int64]]
+_CsrArrays: TypeAlias = tuple[NDArray[np.int64], NDArray[np.int32], NDArray[Any]]
 _Counts: TypeAlias = NDArray[np.int32] | NDArray[np.float32] | NDArray[np.float64]
 
 NEWS_RULES: Final[tuple[str, ...]]
@@ -62,6 +63,68 @@ class TermTotals:
     ) -> _SortedTotals: ...
     def sizes(self) -> tuple[int, int, int]: ...
 
+def merge_vocabularies(parts: Sequence[Vocabulary]) -> Vocabulary: ...
+def join_tokens(
+    parts: Sequence[tuple[NDArray[np.int64], NDArray[np.int32], Vocabulary]],
+    *,
+    n_threads: int,
+    progress: _Progress,
+) -> tuple[NDArray[np.int64], NDArray[np.int32], Vocabulary]: ...
+def merge_labels(
+    parts: Sequence[tuple[NDArray[np.int64], bytes]],
+) -> tuple[NDArray[np.int64], bytes, list[NDArray[np.int32] | None]]: ...
+def join_rows(
+    parts: Sequence[
+        tuple[NDArray[np.int64], NDArray[np.int32], _Counts, int, NDArray[np.int32] | None]
+    ],
+    *,
+    n_columns: int,
+    n_threads: int,
+    progress: _Progress,
+) -> _CsrArrays: ...
+def select_matrix_rows(
+    indptr: NDArray[np.int64],
+    indices: NDArray[np.int32],
+    values: _Counts,
+    n_columns: int,
+    rows: NDArray[np.int64],
+    *,
+    n_threads: int,
+) -> _CsrArrays: ...
+def select_matrix_columns(
+    indptr: NDArray[np.int64],
+    indices: NDArray[np.int32],
+    values: _Counts,
+    n_columns: int,
+    columns: NDArray[np.int32],
+    *,
+    n_threads: int,
+) -> _CsrArrays: ...
+def group_matrix_rows(
+    indptr: NDArray[np.int64],
+    indices: NDArray[np.int32],
+    values: _Counts,
+    n_columns: int,
+    groups: NDArray[np.int32],
+    *,
+    n_groups: int,
+    n_threads: int,
+    progress: _Progress,
+) -> _CsrArrays: ...
+def select_labels(
+    offsets: NDArray[np.int64], bytes: bytes, columns: NDArray[np.int32]
+) -> tuple[NDArray[np.int64], bytes]: ...
+def trim_columns(
+    totals: NDArray[np.float64],
+    documents: NDArray[np.int64],
+    ranks: NDArray[np.int64],
+    *,
+    min_documents: float,
+    max_documents: float,
+    min_count: float,
+    max_count: float,
+    max_terms: int,
+) -> tuple[NDArray[np.int32], dict[str, int]]: ...
 def number_terms(strings: Sequence[str]) -> tuple[Vocabulary, NDArray[np.int32]]: ...
 def judge(
     vocabulary: Vocabulary,

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-__all__ = ["Ids", "check_unique", "index_ids", "read_ids"]
+__all__ = ["Ids", "check_unique", "concat_ids", "index_ids", "read_ids"]
 
 # Names, or row numbers that become names when they are asked for: most never are.
 Ids = NDArray[np.object_] | NDArray[np.int64]
@@ -49,6 +50,34 @@ def check_unique(ids: Ids) -> None:
     others = int(duplicated.sum()) - 1
     more = f", and {others} more come again" if others else ""
     raise ValueError(f"ids must be unique: {ids[second]!r} is in rows {first} and {second}{more}")
+
+
+def concat_ids(parts: Sequence[NDArray[Any]], *, ignore_ids: bool) -> NDArray[Any]:
+    """Return the ids of one part after the other, or row numbers.
+
+    Row numbers beside names become names. Raises ValueError, naming the first id that comes twice.
+    """
+    if ignore_ids:
+        return np.arange(sum(len(part) for part in parts))
+    if len({part.dtype.kind for part in parts}) > 1:
+        parts = [part if part.dtype == object else _to_names(part) for part in parts]
+    ids = np.concatenate(parts)
+    duplicated = pd.Index(ids).duplicated()
+    if not duplicated.any():
+        return ids
+    second = int(duplicated.argmax())
+    first = int((ids == ids[second]).argmax())
+    of_row = np.repeat(np.arange(len(parts)), [len(part) for part in parts])
+    others = int(duplicated.sum()) - 1
+    raise ValueError(
+        f"ids must be unique: {ids[second]!s} is in parts {of_row[first]} and {of_row[second]}"
+        + (f", and {others} more come again" if others else "")
+        + "; ignore_ids=True numbers the rows anew"
+    )
+
+
+def _to_names(numbers: NDArray[Any]) -> NDArray[np.object_]:
+    return numbers.astype(str).astype(object)
 
 
 def _to_list(values: Any) -> list[Any]:

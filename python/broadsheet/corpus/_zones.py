@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal, Self
 
@@ -54,6 +54,26 @@ class ZoneSource:
     def select(self, rows: NDArray[np.int64]) -> Self:
         """Return what is known of some rows."""
         return self if self.known is None else type(self)(self.zones, self.known[rows])
+
+    @classmethod
+    def concat(cls, parts: Sequence[Self]) -> Self:
+        """Return what is known of one part after the other."""
+        sources = [part._source for part in parts]
+        for at, source in enumerate(sources):
+            if source != sources[0]:
+                raise ValueError(
+                    f"parts must have their zones from the same source: those of part 0 are "
+                    f"{sources[0]}, those of part {at} {source}"
+                )
+        if parts[0].known is None:
+            return parts[0]
+        return cls(parts[0].zones, np.concatenate([part.known for part in parts]))
+
+    @property
+    def _source(self) -> str:
+        if self.known is not None:
+            return "from columns of headlines or decks"
+        return f"of zones={self.zones!r}"
 
     def article(self, row: int, text: str, *, id: str, metadata: Mapping[str, Any]) -> Article:
         """Make the article of a row."""

@@ -9,14 +9,14 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from broadsheet._core.text import Texts, are_equal
+from broadsheet._core.text import Texts, are_equal, concat_texts
 from broadsheet._frames import make_frame
 from broadsheet._options import options
 from broadsheet._parallel import Progress
 from broadsheet.article import Article, Zone
 from broadsheet.corpus import _html
 from broadsheet.corpus._containers import CheckedTexts, check_texts
-from broadsheet.corpus._ids import Ids, check_unique, index_ids, read_ids
+from broadsheet.corpus._ids import Ids, check_unique, concat_ids, index_ids, read_ids
 from broadsheet.corpus._joining import check_parts
 from broadsheet.corpus._rows import check_distinct, resolve_row, resolve_rows
 from broadsheet.corpus._sequence import TextSequence
@@ -92,6 +92,7 @@ class Corpus:
     _zones: ZoneSource
     _replaced: NDArray[np.int64]
     _skipped: NDArray[np.int64]
+    _n_read: int  # Rows of the input, which `replaced` and `skipped` count.
 
     def __init__(
         self,
@@ -198,6 +199,7 @@ class Corpus:
         self, checked: CheckedTexts, *, ids: Ids, metadata: pd.DataFrame, zones: ZoneSource
     ) -> None:
         """Set everything; `ids` and `metadata` are those of the input, before rows are skipped."""
+        self._n_read = len(ids)
         if len(checked.skipped):
             kept = np.delete(np.arange(len(ids)), checked.skipped)
             ids, metadata = ids[kept], _take(metadata, kept)
@@ -208,6 +210,28 @@ class Corpus:
         self._zones = zones
         self._replaced = _frozen(checked.replaced)
         self._skipped = _frozen(checked.skipped)
+
+    @classmethod
+    def _concat(
+        cls,
+        parts: Sequence[Self],
+        *,
+        ignore_ids: bool,
+        n_jobs: int | None,  # noqa: ARG003
+        progress: Progress,  # noqa: ARG003
+    ) -> Self:
+        """Put corpora one after the other."""
+        corpus = cls.__new__(cls)
+        corpus._ids = concat_ids([part._ids for part in parts], ignore_ids=ignore_ids)
+        corpus._zones = ZoneSource.concat([part._zones for part in parts])
+        corpus._texts = concat_texts([part._texts for part in parts])
+        corpus._metadata = pd.concat([part._metadata for part in parts], ignore_index=True)
+        begins = np.cumsum([0, *(part._n_read for part in parts)])
+        for name in ("_replaced", "_skipped"):
+            rows = [getattr(part, name) + begins[at] for at, part in enumerate(parts)]
+            setattr(corpus, name, _frozen(np.concatenate(rows)))
+        corpus._n_read = int(begins[-1])
+        return corpus
 
     @property
     def texts(self) -> Sequence[str]:

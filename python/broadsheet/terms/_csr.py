@@ -9,10 +9,12 @@ from numpy.typing import NDArray
 from scipy import sparse
 
 from broadsheet._core import terms as _core
+from broadsheet._parallel import resolve_n_jobs
 
 __all__ = ["CsrArrays"]
 
 _INT32_MAX = np.iinfo(np.int32).max
+_MANY = 1_000_000  # Cells that take longer to copy than a thread to start, by far.
 
 
 class CsrArrays(NamedTuple):
@@ -62,6 +64,34 @@ class CsrArrays(NamedTuple):
         """The number of rows."""
         return len(self.indptr) - 1
 
+    def rows(self, rows: NDArray[np.int64]) -> CsrArrays:
+        """Return some rows: views where they follow one another."""
+        if len(rows) and (np.diff(rows) == 1).all():
+            indptr = self.indptr[rows[0] : rows[-1] + 2]
+            cells = slice(indptr[0], indptr[-1])
+            part = (indptr - indptr[0], self.indices[cells], self.values[cells])
+            return CsrArrays(*part, self.n_columns).frozen()
+        n_threads = self._n_threads()
+        chosen = _core.select_matrix_rows(*self, rows, n_threads=n_threads)
+        return CsrArrays(*chosen, self.n_columns).frozen()
+
+    def columns(self, columns: NDArray[np.integer[Any]]) -> CsrArrays:
+        """Return some columns in the order in which they are given, all different."""
+        places = columns.astype(np.int32)
+        chosen = _core.select_matrix_columns(*self, places, n_threads=self._n_threads())
+        return CsrArrays(*chosen, len(places)).frozen()
+
+    def cell(self, row: int, column: int) -> Any:
+        """Return one value, as a number of Python."""
+        begin, end = self.indptr[row : row + 2]
+        place = begin + np.searchsorted(self.indices[begin:end], column)
+        is_there = place < end and self.indices[place] == column
+        return self.values[place].item() if is_there else self.values.dtype.type(0).item()
+
+    def _n_threads(self) -> int:
+        """Return how many threads a selection is worth."""
+        return resolve_n_jobs(None) if len(self.values) > _MANY else 1
+
     def with_values(self, values: NDArray[Any]) -> CsrArrays:
         """Return other values in the same cells."""
         return self._replace(values=values).frozen()
@@ -80,10 +110,11 @@ class CsrArrays(NamedTuple):
         """
         width = np.int32 if len(self.values) <= _INT32_MAX else np.int64
         indptr = self.indptr.astype(width)
-        indptr.flags.writeable = False
         shape = (self.n_rows, self.n_columns)
         csr = sparse.csr_array((self.values, self.indices, indptr), shape=shape, copy=False)
         csr.has_canonical_format = True
+        for array in (csr.data, csr.indices, csr.indptr):  # SciPy copies a small view.
+            array.flags.writeable = False
         return csr
 
 

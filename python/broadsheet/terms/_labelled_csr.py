@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any, Self
 
 import numpy as np
+import pandas as pd
 from numpy.typing import ArrayLike, NDArray
 from scipy import sparse
 
+from broadsheet._parallel import Progress
 from broadsheet.terms._csr import CsrArrays
+from broadsheet.terms._joining import join_matrices
 from broadsheet.terms._labels import Labels
 from broadsheet.terms._rows import is_single, places_of
 from broadsheet.terms.weighting import Weighting
@@ -53,6 +57,18 @@ class LabelledCsr:
         ids.flags.writeable = False
         self._arrays, self._labels, self._ids = arrays, labels, ids
         self._weighting, self._settings, self._csr = weighting, settings, None
+
+    @classmethod
+    def _concat(
+        cls,
+        parts: Sequence[Self],
+        *,
+        ignore_ids: bool,
+        n_jobs: int | None,
+        progress: Progress,
+    ) -> Self:
+        """Put matrices one after the other."""
+        return cls._make(*join_matrices(parts, ignore_ids, n_jobs, progress))
 
     @property
     def csr(self) -> sparse.csr_array:
@@ -101,31 +117,41 @@ class LabelledCsr:
         """Return some rows, or some columns of them, with their labels.
 
         Rows and columns are named by number, by label (a str), by a list of either, by a slice
-        or by a mask; ``m[rows, columns]`` takes both, and one of each is a number.
+        or by a mask; ``m[rows, columns]`` takes both, and one of each is a number. The mask that
+        is a Series of pandas counts by its index if that holds the labels, in order otherwise.
         """
         rows, columns = key if isinstance(key, tuple) and len(key) == 2 else (key, slice(None))
         if isinstance(rows, tuple):
             raise IndexError(f"a matrix has rows and columns, not {len(rows)} dimensions")
-        matrix, at = self.csr, self._row_places(rows)
-        if not _is_all(rows):
-            matrix = matrix[at]
-        if _is_all(columns):
-            return self._part(matrix, self._labels, at)
-        places = places_of(columns, self.shape[1], self._labels.find, "column")
-        if len(np.unique(places)) < len(places):
-            raise ValueError("columns must be different, since their terms are")
-        matrix = matrix[:, places]
+        at, places = self._row_places(rows), self._column_places(columns)
         if is_single(rows) and is_single(columns):
-            return matrix[0, 0].item()
-        matrix.sort_indices()
-        return self._part(matrix, self._labels.take(places), at)
+            return self._arrays.cell(at[0], places[0])
+        arrays = self._arrays if _is_all(rows) else self._arrays.rows(at)
+        if _is_all(columns):
+            return self._part(arrays, self._labels, self._ids[at])
+        return self._part(arrays.columns(places), self._labels.take(places), self._ids[at])
 
-    def _part(self, matrix: sparse.csr_array, labels: Labels, at: NDArray[np.int64]) -> Self:
-        arrays = CsrArrays.of(matrix)
-        return self._make(arrays, labels, self._ids[at], self._weighting, self._settings)
+    def _part(self, arrays: CsrArrays, labels: Labels, ids: NDArray[Any]) -> Self:
+        return self._make(arrays, labels, ids, self._weighting, self._settings)
 
     def _row_places(self, key: Any) -> NDArray[np.int64]:
-        return places_of(key, len(self), self._find_row, "row")
+        return places_of(key, len(self), self._find_rows, "row", lambda: self._ids)
+
+    def _column_places(self, key: Any) -> NDArray[np.int64]:
+        labels = self._labels
+        return places_of(key, len(labels), labels.find, "column", lambda: labels.strings)
+
+    def _find_rows(self, ids: Sequence[str]) -> NDArray[np.int64]:
+        """Return the rows of ids, or raise a KeyError that names the first there is not."""
+        held = pd.Index(self._ids)
+        if len(ids) == 1 or not held.is_unique:
+            return np.array([self._find_row(id) for id in ids], dtype=np.int64)
+        rows = held.get_indexer(pd.Index(ids))
+        missing = np.flatnonzero(rows < 0)
+        if missing.size:
+            more = f", nor those of {missing.size - 1} others" if missing.size > 1 else ""
+            raise KeyError(f"no row has the id {ids[missing[0]]!r}{more}")
+        return np.asarray(rows, dtype=np.int64)
 
     def _find_row(self, label: str) -> int:
         rows = np.flatnonzero(np.asarray(self._ids == label))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any, Self
 
 import numpy as np
@@ -73,21 +73,30 @@ class Labels:
             return np.arange(len(self))
         return np.argsort(np.argsort(strings, kind="stable"), kind="stable")
 
-    def find(self, term: str) -> int:
-        """Return the place of a label, or raise a KeyError."""
+    def find(self, terms: Sequence[str]) -> NDArray[np.int64]:
+        """Return the places of labels, or raise a KeyError that names the first there is not."""
         if self._places is None:
             self._places = {string: place for place, string in enumerate(self.strings)}
-        if term not in self._places:
-            raise KeyError(f"no column is {term!r}")
-        return self._places[term]
+        places = np.array([self._places.get(term, -1) for term in terms], dtype=np.int64)
+        missing = np.flatnonzero(places < 0)
+        if missing.size:
+            more = f", nor are {missing.size - 1} others" if missing.size > 1 else ""
+            raise KeyError(f"no column is {terms[missing[0]]!r}{more}")
+        return places
 
     def take(self, places: NDArray[np.integer[Any]]) -> Labels:
         """Return the labels at some places."""
-        begins, ends = self._offsets[places], self._offsets[places + 1]
-        offsets = np.zeros(len(places) + 1, dtype=np.int64)
-        np.cumsum(ends - begins, out=offsets[1:])
-        pieces = zip(begins.tolist(), ends.tolist(), strict=True)
-        return Labels(offsets, b"".join([self._bytes[begin:end] for begin, end in pieces]))
+        return Labels(*_core.select_labels(self._offsets, self._bytes, places.astype(np.int32)))
+
+    @staticmethod
+    def merge(parts: Sequence[Labels]) -> tuple[Labels, list[NDArray[np.int32] | None]]:
+        """Return the labels of any part in order, or as they are where all have the same.
+
+        With them, for each part the new place of each of its labels; None where they stay.
+        """
+        merged = _core.merge_labels([(part._offsets, part._bytes) for part in parts])
+        offsets, data, new_places = merged
+        return Labels(offsets, data), new_places
 
     def __len__(self) -> int:
         return len(self._offsets) - 1

@@ -8,7 +8,10 @@ from typing import Any, TypedDict
 
 import numpy as np
 
-__all__ = ["TrimBounds", "is_trimmed", "is_whole", "trim_bounds"]
+__all__ = ["BOUNDS", "TrimBounds", "is_trimmed", "is_whole", "read_count", "trim_bounds"]
+
+# What decides which terms a matrix has, of the settings that it keeps.
+BOUNDS = ("min_df", "max_df", "min_count", "max_count", "max_terms", "trimmed")
 
 
 class TrimBounds(TypedDict):
@@ -44,6 +47,15 @@ def is_whole(value: Any) -> bool:
     return isinstance(value, (int, np.integer)) and not isinstance(value, bool)
 
 
+def read_count(bound: Any, name: str) -> float:
+    """Return a number of occurrences, of counts that need not be whole."""
+    if isinstance(bound, bool) or not isinstance(bound, (int, float, np.integer, np.floating)):
+        raise TypeError(f"{name} must be a number, not {bound!r}")
+    if math.isnan(bound):
+        raise ValueError(f"{name} must be a number, not nan")
+    return float(bound)
+
+
 def _max_terms(max_terms: Any) -> int:
     if max_terms is None:
         return int(np.iinfo(np.int64).max)
@@ -76,5 +88,6 @@ def is_trimmed(settings: Mapping[str, Any]) -> bool:
         (min_df > 1 if is_whole(min_df) else min_df > 0)
         or is_whole(max_df)
         or max_df < 1
-        or settings.get("max_terms") is not None
+        or settings.get("min_count", 1) > 1
+        or any(settings.get(name) is not None for name in ("max_count", "max_terms"))
     )

@@ -8,13 +8,14 @@ import numpy as np
 from numpy.typing import ArrayLike, DTypeLike
 
 from broadsheet._parallel import Progress
-from broadsheet.terms._labelled_csr import LabelledCsr
+from broadsheet.terms._reductions import ReducibleMatrix
+from broadsheet.terms.tokenizer import Tokenizer
 from broadsheet.terms.weighting import Weighting
 
 __all__ = ["WeighableMatrix"]
 
 
-class WeighableMatrix(LabelledCsr):
+class WeighableMatrix(ReducibleMatrix):
     """Counts that can be weighed, or weights that can weigh other counts."""
 
     __slots__ = ()
@@ -28,7 +29,9 @@ class WeighableMatrix(LabelledCsr):
     def attrs(self) -> dict[str, Any]:
         """Where the numbers come from: scheme, variant, parameters and source."""
         made = {"weighting": "counts"} if self._weighting is None else self._weighting.attrs
-        return {**made, **self._settings}
+        # Frames carry them, and write to files only what is plain.
+        plain = {n: repr(v) if isinstance(v, Tokenizer) else v for n, v in self._settings.items()}
+        return {**made, **plain}
 
     @overload
     def weight(

@@ -98,6 +98,7 @@ class TermMatrix(WeighableMatrix):
         """Count tokens: what `Tokens.matrix` does, with the options of `count_tokens`."""
         core = tokens.vocabulary._core
         counts, labels, settings = count_tokens(tokens.indptr, tokens._ids, core, **options)
+        settings |= {"tokenizer": tokens.tokenizer, "zone": tokens.zone}
         return cls._make(counts, labels, tokens.document_ids, None, settings)
 
     @classmethod
@@ -105,6 +106,50 @@ class TermMatrix(WeighableMatrix):
         """Count characters: what `Corpus.character_matrix` does, as `count_characters`."""
         counts, labels, settings = count_characters(corpus._texts, **options)
         return cls._make(counts, labels, corpus.ids, None, settings)
+
+    def merge(
+        self,
+        other: TermMatrix,
+        *,
+        ignore_ids: bool = False,
+        n_jobs: int | None = None,
+        progress: Progress = None,
+    ) -> TermMatrix:
+        """Put the rows of another matrix behind these; ``broadsheet.concat([self, other])``.
+
+        Parameters
+        ----------
+        other : TermMatrix
+            Counts; the columns become those of either.
+        ignore_ids : bool, default=False
+            Whether documents are numbered from 0 anew, instead of keeping their ids.
+        n_jobs : int, optional
+            Threads; None for every core.
+        progress : bool or callable, optional
+            True for a bar, or ``progress(n_done, n_documents)``.
+
+        Returns
+        -------
+        TermMatrix
+            The rows of both.
+
+        See Also
+        --------
+        broadsheet.concat : The same for any number of parts, and what is refused.
+
+        Examples
+        --------
+        >>> from broadsheet.terms import TermMatrix
+        >>> one = TermMatrix([[2, 1]], ["nato", "summit"], ids=["a"])
+        >>> two = TermMatrix([[3, 1]], ["nato", "eu"], ids=["b"])
+        >>> merged = one.merge(two)
+        >>> merged.terms, merged.csr.toarray()
+        (array(['eu', 'nato', 'summit'], dtype=object), array([[0, 2, 1],
+               [1, 3, 0]], dtype=int32))
+        """
+        from broadsheet._concat import concat
+
+        return concat([self, other], ignore_ids=ignore_ids, n_jobs=n_jobs, progress=progress)
 
     def frequency(self) -> Any:
         """Return how often each term occurs, the most frequent first.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any, Self, overload
 
 import numpy as np
@@ -10,8 +10,11 @@ from numpy.typing import ArrayLike, NDArray
 from scipy import sparse
 
 from broadsheet._core import terms as _terms
+from broadsheet._core.text import concat_texts
 from broadsheet._parallel import Progress, resolve_n_jobs, watch
+from broadsheet.corpus._ids import concat_ids
 from broadsheet.corpus._rows import resolve_row, resolve_rows
+from broadsheet.terms._alike import check_alike
 from broadsheet.terms._hashing import hash_tokens
 from broadsheet.terms._tokens_html import tokens_html
 from broadsheet.terms.tokenizer import Tokenizer
@@ -41,6 +44,8 @@ class Tokens:
         The terms, numbered in the order in which they first occur. A selection keeps it whole.
     tokenizer : Tokenizer
         What made the tokens.
+    zone : str or None
+        The only part of each article that was read; None for all of the text.
 
     See Also
     --------
@@ -65,6 +70,7 @@ class Tokens:
 
     vocabulary: Vocabulary
     tokenizer: Tokenizer
+    zone: Zone | None
     _indptr: NDArray[np.int64]
     _ids: NDArray[np.int32]
     _document_ids: NDArray[Any]
@@ -88,7 +94,9 @@ class Tokens:
             raise TypeError(f"tokenizer must be a Tokenizer, not {type(tokenizer).__name__}")
         zones = corpus._zone_spans(zone, n_jobs, progress)
         n_threads = resolve_n_jobs(n_jobs)
-        return cls._from_texts(corpus._texts, corpus._ids, tokenizer, zones, n_threads, progress)
+        tokens = cls._from_texts(corpus._texts, corpus._ids, tokenizer, zones, n_threads, progress)
+        tokens.zone = zone
+        return tokens
 
     @classmethod
     def _from_texts(
@@ -110,10 +118,80 @@ class Tokens:
             vocabulary = selected
         tokens = cls.__new__(cls)
         tokens.vocabulary = Vocabulary._of_core(vocabulary)
-        tokens.tokenizer = tokenizer
+        tokens.tokenizer, tokens.zone = tokenizer, None
         tokens._texts, tokens._document_ids, tokens._zones = texts, document_ids, zones
         tokens._indptr, tokens._ids = _frozen(indptr), _frozen(ids)
         return tokens
+
+    @classmethod
+    def _concat(
+        cls,
+        parts: Sequence[Self],
+        *,
+        ignore_ids: bool,
+        n_jobs: int | None,
+        progress: Progress,
+    ) -> Self:
+        """Put tokens one after the other."""
+        made = [{"tokenizer": part.tokenizer, "zone": part.zone} for part in parts]
+        check_alike(made, "tokenised alike")
+        tokens = cls.__new__(cls)
+        tokens.tokenizer, tokens.zone = parts[0].tokenizer, parts[0].zone
+        ids = [part._document_ids for part in parts]
+        tokens._document_ids = concat_ids(ids, ignore_ids=ignore_ids)
+        tokens._texts = concat_texts([part._texts for part in parts])
+        tokens._zones = _concat_zones([part._zones for part in parts])
+        with watch(progress, len(tokens._document_ids), "joining tokens") as tell:
+            indptr, numbers, vocabulary = _terms.join_tokens(
+                [(part._indptr, part._ids, part.vocabulary._core) for part in parts],
+                n_threads=resolve_n_jobs(n_jobs),
+                progress=tell,
+            )
+        tokens.vocabulary = Vocabulary._of_core(vocabulary)
+        tokens._indptr, tokens._ids = _frozen(indptr), _frozen(numbers)
+        return tokens
+
+    def merge(
+        self,
+        other: Tokens,
+        *,
+        ignore_ids: bool = False,
+        n_jobs: int | None = None,
+        progress: Progress = None,
+    ) -> Tokens:
+        """Put the tokens of other texts behind these; ``broadsheet.concat([self, other])``.
+
+        Parameters
+        ----------
+        other : Tokens
+            Of the same tokenizer and zone.
+        ignore_ids : bool, default=False
+            Whether texts are numbered from 0 anew, instead of keeping their ids.
+        n_jobs : int, optional
+            Number of threads; None for every core.
+        progress : bool or callable, optional
+            True for a bar, or a function of the number of texts done and of all.
+
+        Returns
+        -------
+        Tokens
+            Those of all the texts, as if these had been tokenised at once.
+
+        See Also
+        --------
+        broadsheet.concat : The same for any number of parts.
+
+        Examples
+        --------
+        >>> import broadsheet as bs
+        >>> one = bs.Corpus(["Wheat rose."], ids=["monday"]).tokens()
+        >>> two = bs.Corpus(["Corn rose."], ids=["tuesday"]).tokens()
+        >>> one.merge(two).vocabulary
+        Vocabulary(3 terms: 'wheat', 'rose', 'corn')
+        """
+        from broadsheet._concat import concat
+
+        return concat([self, other], ignore_ids=ignore_ids, n_jobs=n_jobs, progress=progress)
 
     @property
     def n_tokens(self) -> int:
@@ -379,6 +457,17 @@ def _select_zones(
 ) -> Zones:
     places, numbers = _terms.select_rows(indptr, np.arange(len(spans), dtype=np.int32), rows)
     return places, np.ascontiguousarray(spans[numbers])
+
+
+def _concat_zones(parts: Sequence[Zones | None]) -> Zones | None:
+    """Return the spans of one part after the other."""
+    given = [part for part in parts if part is not None]
+    if not given:
+        return None
+    begins = np.cumsum([0, *(len(spans) for _, spans in given)])
+    indptrs = [indptr[1:] + begins[at] for at, (indptr, _) in enumerate(given)]
+    zero = np.zeros(1, dtype=np.int64)
+    return np.concatenate([zero, *indptrs]), np.concatenate([spans for _, spans in given])
 
 
 def _frozen(array: NDArray[Any]) -> NDArray[Any]:

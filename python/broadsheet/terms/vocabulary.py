@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 from typing import Any, Self
 
@@ -58,6 +58,38 @@ class Vocabulary:
         vocabulary = cls.__new__(cls)
         vocabulary._core = core
         return vocabulary
+
+    @classmethod
+    def _concat(cls, parts: Sequence[Self], **_: Any) -> Self:
+        """Put vocabularies one after the other: they have no documents, so no ids and no bar."""
+        return cls._of_core(_terms.merge_vocabularies([part._core for part in parts]))
+
+    def merge(self, other: Vocabulary) -> Vocabulary:
+        """Return these terms, and behind them those of `other` that are new.
+
+        Parameters
+        ----------
+        other : Vocabulary
+            More terms.
+
+        Returns
+        -------
+        Vocabulary
+            The terms of both. Those of this one keep their numbers.
+
+        See Also
+        --------
+        broadsheet.concat : The same for any number of vocabularies.
+
+        Examples
+        --------
+        >>> from broadsheet.terms import Vocabulary
+        >>> Vocabulary(["moscow", "nato"]).merge(Vocabulary(["eu", "nato"]))
+        Vocabulary(3 terms: 'moscow', 'nato', 'eu')
+        """
+        from broadsheet._concat import concat
+
+        return concat([self, other])
 
     @cached_property
     def terms(self) -> NDArray[np.object_]:

@@ -190,6 +190,21 @@ class Weighting:
             )
         return counts.with_values(values)
 
+    def __eq__(self, other: object) -> bool:
+        """Tell whether other documents are weighed the same by both."""
+        if not isinstance(other, Weighting):
+            return NotImplemented
+        return self is other or (
+            self._scheme == other._scheme
+            and self._dtype == other._dtype
+            and self._takes_lengths == other._takes_lengths
+            and self._n_documents == other._n_documents
+            and self._mean_length == other._mean_length
+            and np.array_equal(self._idf, other._idf)
+        )
+
+    __hash__ = None  # type: ignore[assignment]
+
     def __repr__(self) -> str:
         parts = [repr(self.scheme), f"variant={self.variant!r}"]
         parts += [f"{name}={value!r}" for name, value in self.parameters.items()]

@@ -118,5 +118,27 @@ TEST(CheckTexts, TakesNothing) {
   EXPECT_EQ(Texts().n_bytes(), 0);
 }
 
+TEST(Texts, AreConcatenatedWithoutCopies) {
+  auto owner = std::make_shared<const std::string>("kept");
+  const std::weak_ptr<const std::string> watched = owner;
+  Texts whole;
+  {
+    const Raw raw{*owner, ""};
+    const char* const bytes = owner->data();
+    const auto one = check_texts(raw, {std::move(owner)}, ErrorPolicy::kStrict).texts;
+    const Texts none;
+    const Texts two = one.select(Rows{1});
+    whole = concat(std::vector<const Texts*>{&one, &none, &two, &one});
+    EXPECT_EQ(whole.at(0).data(), bytes);
+  }
+  EXPECT_EQ(whole.size(), 5);
+  EXPECT_EQ(whole.at(2), "");
+  EXPECT_EQ(whole.at(3), "kept");
+  EXPECT_EQ(watched.use_count(), 1);  // Once, though three parts had it.
+  whole = {};
+  EXPECT_TRUE(watched.expired());
+  EXPECT_EQ(concat({}).size(), 0);
+}
+
 }  // namespace
 }  // namespace broadsheet::text

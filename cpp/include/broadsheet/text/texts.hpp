@@ -39,9 +39,14 @@ class Texts {
   [[nodiscard]] Texts select(std::span<const std::int64_t> rows) const;
 
  private:
+  friend Texts concat(std::span<const Texts* const> parts);
+
   std::vector<std::string_view> views_;
   std::vector<std::shared_ptr<const void>> owners_;
 };
+
+/// The texts of one part after those of the other, in the memory that these share. O(N).
+[[nodiscard]] Texts concat(std::span<const Texts* const> parts);
 
 /// Texts that passed the door, and what the door did to them. Rows count from the input.
 struct CheckedTexts {
