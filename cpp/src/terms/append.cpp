@@ -2,9 +2,8 @@
 
 #include <array>
 
-#include "ascii_blocks.hpp"
-#include "ascii_runs.hpp"
-#include "fold.hpp"
+#include "byte_tile.hpp"
+#include "word_runs.hpp"
 
 namespace broadsheet::terms {
 namespace {
@@ -38,11 +37,11 @@ void Appender::append(std::string_view text) {
     return;
   }
   const ByteClasses& classes = classes_of(options_.preset);
-  const auto min_length =
-      options_.preset == Preset::kSklearn ? static_cast<std::size_t>(options_.min_length) : 1;
-  AsciiRuns runs;
+  const WordKinds& kinds = WordKinds::of(options_);
+  const std::int64_t min_length = options_.preset == Preset::kSklearn ? options_.min_length : 1;
+  WordRuns runs;
   for (std::size_t at = 0; at < text.size();) {
-    const std::size_t n_bytes = runs.fill(text.substr(at), classes, options_.lowercase);
+    const std::size_t n_bytes = runs.fill(text.substr(at), classes, kinds, options_.lowercase);
     if (n_bytes == 0) {
       const text::Span stretch = next_stretch(text, static_cast<std::int64_t>(at));
       append_stretch(text, stretch);
@@ -51,7 +50,8 @@ void Appender::append(std::string_view text) {
     }
     runs.for_each(
         [&](std::string_view word) {
-          if (word.size() >= min_length) queue_.push(word);
+          const bool is_long = static_cast<std::int64_t>(word.size()) >= min_length;
+          if (is_long && (runs.is_ascii() || has_length(word, min_length))) queue_.push(word);
         },
         [&](std::size_t begin, std::size_t end) {
           append_stretch(
@@ -74,7 +74,7 @@ void Appender::append_stretch(std::string_view text, text::Span stretch) {
 void Appender::append_by_rules(std::string_view text, text::Span stretch) {
   segments_.clear();
   if (options_.preset == Preset::kSklearn) {
-    fold_token(text::slice(text, stretch), options_, folded_);
+    folder_.fold(text::slice(text, stretch), folded_);
     scan_sklearn(folded_, options_.min_length, segments_);
     for (const Segment& segment : segments_) {
       queue_.push_copy(text::slice(folded_, segment.span));
@@ -84,7 +84,7 @@ void Appender::append_by_rules(std::string_view text, text::Span stretch) {
   scan(text, stretch, options_, segments_);
   for (const Segment& segment : segments_) {
     if (!is_token(segment, options_)) continue;
-    fold_token(text::slice(text, segment.span), options_, folded_);
+    folder_.fold(text::slice(text, segment.span), folded_);
     if (!folded_.empty()) queue_.push_copy(folded_);
   }
 }

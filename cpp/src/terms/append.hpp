@@ -7,6 +7,7 @@
 
 #include "broadsheet/terms/tokenizer.hpp"
 #include "easy_words.hpp"
+#include "fold.hpp"
 #include "segments.hpp"
 #include "word_queue.hpp"
 
@@ -17,7 +18,10 @@ namespace broadsheet::terms {
 class Appender {
  public:
   Appender(const TokenizerOptions& options, Vocabulary& vocabulary, std::vector<std::int32_t>& ids)
-      : options_(options), queue_(vocabulary, ids), easy_words_(options, queue_) {}
+      : options_(options),
+        queue_(vocabulary, ids),
+        folder_(options),
+        easy_words_(options, folder_, queue_) {}
 
   void append(std::string_view text);
 
@@ -27,6 +31,7 @@ class Appender {
 
   const TokenizerOptions& options_;
   WordQueue queue_;
+  Folder folder_;
   EasyWords easy_words_;
   std::vector<Segment> segments_;
   std::string folded_;

@@ -14,9 +14,10 @@ char lower_ascii(char byte) {
   return 'A' <= byte && byte <= 'Z' ? static_cast<char>(byte + ('a' - 'A')) : byte;
 }
 
-/// The token as the rules of news spell it: plain apostrophes and hyphens, nothing invisible.
-std::string respell(std::string_view token, const NewsRules& rules) {
-  std::string spelt;
+/// Writes the token as the rules of news spell it: plain apostrophes and hyphens, nothing
+/// invisible.
+void respell(std::string_view token, const NewsRules& rules, std::string& spelt) {
+  spelt.clear();
   const auto size = static_cast<std::int64_t>(token.size());
   for (std::int64_t at = 0; at < size;) {
     const auto [value, length] = text::decode(token, at);
@@ -30,32 +31,19 @@ std::string respell(std::string_view token, const NewsRules& rules) {
     }
     at += length;
   }
-  return spelt;
 }
 
 /// Whether a byte may start one of the characters that `respell` knows, but for plain ASCII.
 bool may_be_respelt(char byte) {
-  return std::string_view("\xC2\xCA\xD8\xE2\xEF").find(byte) != std::string_view::npos;
-}
-
-void fold_non_ascii(std::string_view token, const TokenizerOptions& options, std::string& term) {
-  std::string spelt;
-  if (options.preset == Preset::kNews && std::any_of(token.begin(), token.end(), may_be_respelt)) {
-    spelt = respell(token, options.rules);
-    token = spelt;
-  }
-  term.clear();
-  if (options.lowercase) {
-    text::append_lower(term, token);
-  } else {
-    term = token;
-  }
-  if (options.preset == Preset::kSklearn) {
-    if (options.accents != Accents::kKept) term = strip_for_sklearn(term, options.accents).text;
-  } else if (options.accents == Accents::kStripped) {
-    term = text::strip_accents(term).text;
-  } else if (!text::is_surely_nfc(term)) {
-    term = text::normalize(term, text::NormalForm::kNfc).text;
+  switch (static_cast<unsigned char>(byte)) {
+    case 0xC2:
+    case 0xCA:
+    case 0xD8:
+    case 0xE2:
+    case 0xEF:
+      return true;
+    default:
+      return false;
   }
 }
 
@@ -65,13 +53,49 @@ text::MappedText strip_for_sklearn(std::string_view text, Accents accents) {
   return accents == Accents::kAscii ? text::keep_ascii(text) : text::strip_combining(text);
 }
 
-void fold_token(std::string_view token, const TokenizerOptions& options, std::string& term) {
-  if (!text::is_ascii(token)) {
-    fold_non_ascii(token, options, term);
+void Folder::fold(std::string_view token, std::string& term) {
+  if (text::is_ascii(token)) {
+    term = token;
+    if (options_.lowercase) std::transform(term.begin(), term.end(), term.begin(), lower_ascii);
     return;
   }
-  term = token;
-  if (options.lowercase) std::transform(term.begin(), term.end(), term.begin(), lower_ascii);
+  if (options_.preset == Preset::kNews && std::any_of(token.begin(), token.end(), may_be_respelt)) {
+    respell(token, options_.rules, spelt_);
+    token = spelt_;
+  }
+  if (options_.lowercase) {
+    lower_.clear();
+    text::append_lower(lower_, token);
+    token = lower_;
+  }
+  term.clear();
+  strip(token, term);
+}
+
+void Folder::strip(std::string_view lower, std::string& term) const {
+  const bool is_sklearn = options_.preset == Preset::kSklearn;
+  switch (options_.accents) {
+    case Accents::kKept:
+      if (is_sklearn) {
+        term = lower;
+      } else {
+        text::append_normal(term, lower, text::NormalForm::kNfc);
+      }
+      break;
+    case Accents::kStripped:
+      if (is_sklearn) {
+        text::append_without_combining(term, lower);
+      } else {
+        text::append_without_accents(term, lower);
+      }
+      break;
+    case Accents::kAscii:
+      text::append_ascii(term, lower);
+  }
+}
+
+void fold_token(std::string_view token, const TokenizerOptions& options, std::string& term) {
+  Folder(options).fold(token, term);
 }
 
 }  // namespace broadsheet::terms

@@ -1,6 +1,5 @@
 #include <algorithm>
-#include <array>
-#include <string>
+#include <string_view>
 
 #include "broadsheet/text/properties.hpp"
 #include "broadsheet/text/utf8.hpp"
@@ -14,17 +13,6 @@ namespace {
 
 using text::CodePoint;
 using text::Span;
-
-/// After these, 's is "is", "has" or "us".
-constexpr std::array<std::string_view, 13> kContracted{"it",   "he",   "she", "that",  "there",
-                                                       "here", "what", "who", "where", "when",
-                                                       "why",  "how",  "let"};
-
-bool is_contracted(std::string_view word) {
-  std::string lower(word);
-  for (char& byte : lower) byte = is_ascii_letter(byte) ? static_cast<char>(byte | 0x20) : byte;
-  return std::find(kContracted.begin(), kContracted.end(), lower) != kContracted.end();
-}
 
 constexpr char32_t kPerMille = 0x2030;
 

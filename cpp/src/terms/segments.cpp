@@ -1,11 +1,19 @@
 #include "segments.hpp"
 
+#include <algorithm>
+#include <array>
+
 #include "broadsheet/text/properties.hpp"
 #include "broadsheet/text/utf8.hpp"
 #include "broadsheet/text/words.hpp"
 
 namespace broadsheet::terms {
 namespace {
+
+/// After these, 's is "is", "has" or "us".
+constexpr std::array<std::string_view, 13> kContracted{"it",   "he",   "she", "that",  "there",
+                                                       "here", "what", "who", "where", "when",
+                                                       "why",  "how",  "let"};
 
 /// Signs like the copyright sign have the property too; pictures start with the watch.
 bool is_picture(char32_t value) {
@@ -22,6 +30,14 @@ text::Span next_stretch(std::string_view text, std::int64_t at) {
   std::size_t end = begin;
   while (end < text.size() && !is_ascii_space(text[end])) ++end;
   return {static_cast<std::int64_t>(begin), static_cast<std::int64_t>(end)};
+}
+
+bool is_contracted(std::string_view word) {
+  const auto is_same = [word](std::string_view lower) {
+    return std::equal(word.begin(), word.end(), lower.begin(), lower.end(),
+                      [](char a, char b) { return (is_ascii_letter(a) ? a | 0x20 : a) == b; });
+  };
+  return std::any_of(kContracted.begin(), kContracted.end(), is_same);
 }
 
 Rule classify(std::string_view segment) {

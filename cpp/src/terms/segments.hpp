@@ -31,9 +31,21 @@ struct Segment {
   return is_ascii_letter(byte) || is_ascii_digit(byte);
 }
 
+/// Whether `text` has `n_characters` or more.
+[[nodiscard]] inline bool has_length(std::string_view text, std::int64_t n_characters) {
+  if (n_characters <= 1 || static_cast<std::int64_t>(text.size()) >= 4 * n_characters) {
+    return !text.empty();
+  }
+  for (const char byte : text) n_characters -= (byte & 0xC0) != 0x80;
+  return n_characters <= 0;
+}
+
 /// The next run of bytes that are no ASCII white space, from `at` on; empty at the end of the text.
 /// No token crosses such white space under any preset, so stretches can be cut one by one.
 [[nodiscard]] text::Span next_stretch(std::string_view text, std::int64_t at);
+
+/// Whether 's behind `word` is "is", "has" or "us", as in it's and let's.
+[[nodiscard]] bool is_contracted(std::string_view word);
 
 /// What a segment of UAX #29 is: kWord, kNumber, kPictograph or kPunctuation, white space included.
 [[nodiscard]] Rule classify(std::string_view segment);

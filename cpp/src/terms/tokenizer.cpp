@@ -44,6 +44,7 @@ std::vector<Token> Tokenizer::explain(std::string_view text) const {
   if (options_.preset == Preset::kSklearn) return explain_sklearn(text, options_);
   std::vector<Token> tokens;
   std::vector<Segment> segments;
+  Folder folder(options_);
   for (text::Span stretch = next_stretch(text, 0); !stretch.is_empty();
        stretch = next_stretch(text, stretch.end)) {
     segments.clear();
@@ -51,7 +52,7 @@ std::vector<Token> Tokenizer::explain(std::string_view text) const {
     for (const Segment& segment : segments) {
       if (!is_token(segment, options_)) continue;
       Token token{segment.span, {}, segment.rule};
-      fold_token(text::slice(text, segment.span), options_, token.term);
+      folder.fold(text::slice(text, segment.span), token.term);
       if (!token.term.empty()) tokens.push_back(std::move(token));
     }
   }

@@ -9,6 +9,7 @@
 #include "broadsheet/text/properties.hpp"
 #include "broadsheet/text/words.hpp"
 #include "news_characters.hpp"
+#include "segments.hpp"
 
 namespace broadsheet::terms {
 namespace {
@@ -97,7 +98,9 @@ WordKind find_among_others(char32_t value, const TokenizerOptions& options) {
     case WordBreak::kOther:
       if (text::is_alphabetic(value) || text::is_mark(value)) return kHard;
       // An address may hold any mark of ASCII.
-      return value < 0x80 && options.preset == Preset::kNews ? kSoftBreak : kBreak;
+      return options.preset == Preset::kNews && '!' <= value && value <= '~' ? kSoftBreak : kBreak;
+    case WordBreak::kExtendNumLet:
+      return value == U'_' ? kLowLine : kHard;
     default:
       return kHard;
   }
@@ -123,10 +126,19 @@ WordKind find_for_words(char32_t value, const TokenizerOptions& options) {
 
 WordKinds::WordKinds(const TokenizerOptions& options)
     : preset_(options.preset), lowercase_(options.lowercase), accents_(options.accents) {
-  for (char32_t value = 0; value < kinds_.size(); ++value) kinds_[value] = find(value);
+  for (char32_t value = 0; value < kinds_.size(); ++value) {
+    kinds_[value] = find(value);
+    const bool is_capital = kinds_[value] == WordKind::kCapital;
+    lower_[value] = static_cast<char16_t>(is_capital ? find_lower(value) : value);
+  }
+}
+
+char32_t WordKinds::find_lower(char32_t capital) {
+  return *text::lower_alone(capital);
 }
 
 WordKind WordKinds::find(char32_t value) const {
+  if (value < 0x80 && is_ascii_space(static_cast<char>(value))) return WordKind::kSpace;
   if (preset_ == Preset::kSklearn) return find_for_sklearn(value, lowercase_, accents_);
   return find_for_words(value, {.preset = preset_, .lowercase = lowercase_, .accents = accents_});
 }

@@ -17,10 +17,12 @@ enum class WordKind : std::uint8_t {
   kFoldedMark,  ///< The same, and takes the long way.
   kKatakana,    ///< Joins its like alone.
   kSingle,      ///< A token by itself, as an ideograph is.
+  kLowLine,     ///< Joins letters and digits before it to those behind, and itself to both.
   kMid,         ///< Joins letters or digits on both sides, or else stands for a break.
   kApostrophe,  ///< As kMid, and may start a possessive ending of any token.
   kHyphen,      ///< Joins tokens of any kind.
   kBreak,       ///< No part of a token, and no rule looks across it.
+  kSpace,       ///< ASCII white space: the same, and no part of what it separates.
   kSoftBreak,   ///< No part of a token.
   kHard,        ///< All else: has a part in some rule.
 };
@@ -38,13 +40,20 @@ class WordKinds {
     return value < kinds_.size() ? kinds_[value] : find(value);
   }
 
+  /// The lower case of something of kind kCapital.
+  [[nodiscard]] char32_t lower(char32_t capital) const {
+    return capital < lower_.size() ? lower_[capital] : find_lower(capital);
+  }
+
  private:
   [[nodiscard]] WordKind find(char32_t value) const;
+  [[nodiscard]] static char32_t find_lower(char32_t capital);
 
   Preset preset_;
   bool lowercase_;
   Accents accents_;
   std::array<WordKind, 0x10000> kinds_;
+  std::array<char16_t, 0x10000> lower_;
 };
 
 }  // namespace broadsheet::terms

@@ -144,7 +144,10 @@ void NormalSegment::order() {
   const auto is_starter = [](const Unit& unit) { return unit.combining_class == 0; };
   for (auto begin = units_.begin(); begin != units_.end();) {
     const auto end = std::find_if(begin, units_.end(), is_starter);
-    std::ranges::stable_sort(begin, end, {}, &Unit::combining_class);
+    // Most runs are one or two long, for which the library would ask for memory as for long ones.
+    if (!std::ranges::is_sorted(begin, end, {}, &Unit::combining_class)) {
+      std::ranges::stable_sort(begin, end, {}, &Unit::combining_class);
+    }
     begin = end == units_.end() ? end : end + 1;
   }
 }

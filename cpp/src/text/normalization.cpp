@@ -61,6 +61,19 @@ class MappedTextWriter {
   bool is_moved_ = false;  // Until then each byte is at its own place.
 };
 
+/// The same without the way back, to the end of another text.
+class TextWriter {
+ public:
+  TextWriter(std::string& out, std::string_view original) : out_(out), original_(original) {}
+
+  void keep(Span span) { out_ += slice(original_, span); }
+  void replace(Span, std::string_view replacement) { out_ += replacement; }
+
+ private:
+  std::string& out_;
+  std::string_view original_;
+};
+
 /// Walks over a text and rewrites the segments that are not as a rule wants them.
 class Normalizer {
  public:
@@ -93,12 +106,24 @@ class Normalizer {
     return size_;
   }
 
-  [[nodiscard]] MappedText run() const {
+  [[nodiscard]] MappedText map() const {
     MappedTextWriter writer(text_);
+    write(writer);
+    return std::move(writer).finish();
+  }
+
+  void append_to(std::string& out) const {
+    TextWriter writer(out, text_);
+    write(writer);
+  }
+
+ private:
+  template <typename Writer>
+  void write(Writer& writer) const {
+    std::int64_t begin = find_suspect(0);
+    if (begin == size_) return writer.keep({0, begin});
     NormalSegment segment(rule_);
-    std::int64_t at = 0;
-    while (at < size_) {
-      const std::int64_t begin = find_suspect(at);
+    for (std::int64_t at = 0; at < size_; begin = find_suspect(at)) {
       writer.keep({at, begin});
       if (begin == size_) break;
       at = segment_end(begin);
@@ -110,10 +135,8 @@ class Normalizer {
         writer.replace({begin, at}, after);
       }
     }
-    return std::move(writer).finish();
   }
 
- private:
   [[nodiscard]] std::int64_t segment_end(std::int64_t at) const {
     at += decode(text_, at).length;
     while (at < size_) {
@@ -132,19 +155,35 @@ class Normalizer {
 }  // namespace
 
 MappedText normalize(std::string_view text, NormalForm form) {
-  return Normalizer(text, rule_of(form)).run();
+  return Normalizer(text, rule_of(form)).map();
 }
 
 MappedText strip_accents(std::string_view text) {
-  return Normalizer(text, rule_of_dropping(Dropped::kNonspacing)).run();
+  return Normalizer(text, rule_of_dropping(Dropped::kNonspacing)).map();
 }
 
 MappedText strip_combining(std::string_view text) {
-  return Normalizer(text, rule_of_dropping(Dropped::kCombining)).run();
+  return Normalizer(text, rule_of_dropping(Dropped::kCombining)).map();
 }
 
 MappedText keep_ascii(std::string_view text) {
-  return Normalizer(text, rule_of_dropping(Dropped::kBeyondAscii)).run();
+  return Normalizer(text, rule_of_dropping(Dropped::kBeyondAscii)).map();
+}
+
+void append_normal(std::string& out, std::string_view text, NormalForm form) {
+  Normalizer(text, rule_of(form)).append_to(out);
+}
+
+void append_without_accents(std::string& out, std::string_view text) {
+  Normalizer(text, rule_of_dropping(Dropped::kNonspacing)).append_to(out);
+}
+
+void append_without_combining(std::string& out, std::string_view text) {
+  Normalizer(text, rule_of_dropping(Dropped::kCombining)).append_to(out);
+}
+
+void append_ascii(std::string& out, std::string_view text) {
+  Normalizer(text, rule_of_dropping(Dropped::kBeyondAscii)).append_to(out);
 }
 
 bool is_inert(char32_t value, NormalForm form) {

@@ -98,6 +98,24 @@ TEST(MappedText, CoversTheOriginalInOrderWhateverMadeIt) {
   }
 }
 
+TEST(MappedText, IsWhatIsAppendedWithoutTheWayBack) {
+  std::mt19937 random(6);
+  for (int i = 0; i < 5'000; ++i) {
+    const std::string text = random_text(random);
+    for (const auto form :
+         {NormalForm::kNfc, NormalForm::kNfd, NormalForm::kNfkc, NormalForm::kNfkd}) {
+      std::string normal = "x";
+      append_normal(normal, text, form);
+      ASSERT_EQ(normal, "x" + normalize(text, form).text);
+    }
+    std::string all;
+    append_without_accents(all, text);
+    append_without_combining(all, text);
+    append_ascii(all, text);
+    ASSERT_EQ(all, strip_accents(text).text + strip_combining(text).text + keep_ascii(text).text);
+  }
+}
+
 TEST(MappedText, LeavesWhatDidNotChangeWhereItWas) {
   const std::string text =
       encode(U"Caf\u00E9 \uFB01n e\u0301t\u00E9 \u0130zmir \u00C5ngstr\u00F6m");

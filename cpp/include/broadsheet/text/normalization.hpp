@@ -1,5 +1,6 @@
 #pragma once
 
+#include <string>
 #include <string_view>
 
 #include "broadsheet/text/mapped_text.hpp"
@@ -26,6 +27,12 @@ enum class NormalForm { kNfc, kNfd, kNfkc, kNfkd };
 
 /// The ASCII of NFKD: what scikit-learn makes of a text by strip_accents="ascii". All else is lost.
 [[nodiscard]] MappedText keep_ascii(std::string_view text);
+
+// The same without the way back, appended to `out`: what runs once a token.
+void append_normal(std::string& out, std::string_view text, NormalForm form);
+void append_without_accents(std::string& out, std::string_view text);
+void append_without_combining(std::string& out, std::string_view text);
+void append_ascii(std::string& out, std::string_view text);
 
 /// True where a text is in the form if all its code points are such as this one.
 [[nodiscard]] bool is_inert(char32_t value, NormalForm form);

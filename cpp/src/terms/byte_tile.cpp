@@ -1,4 +1,4 @@
-#include "ascii_blocks.hpp"
+#include "byte_tile.hpp"
 
 #include <algorithm>
 #include <bit>
@@ -78,29 +78,43 @@ void classify_blocks(const char* bytes, std::size_t n_blocks, const ByteClasses&
 
 }  // namespace
 
-void fill_tile(std::string_view text, const ByteClasses& classes, bool lowercase, AsciiTile& tile) {
-  const std::size_t n_bytes = std::min(text.size(), AsciiTile::kMaxBytes);
+void fill_tile(std::string_view text, const ByteClasses& classes, bool lowercase, ByteTile& tile) {
+  const std::size_t n_bytes = std::min(text.size(), ByteTile::kMaxBytes);
   const std::size_t n_whole = n_bytes / kBlockSize;
   const std::size_t n_rest = n_bytes % kBlockSize;
   tile.n_blocks = n_whole + (n_rest != 0);
-  std::array<std::uint64_t, AsciiTile::kMaxBlocks> joiners;
   classify_blocks(text.data(), n_whole, classes, lowercase, tile.lower.data(), tile.words.data(),
-                  tile.spaces.data(), tile.hard.data(), joiners.data());
+                  tile.spaces.data(), tile.hard.data(), tile.joiners.data());
   if (n_rest != 0) {
     std::array<char, kBlockSize> last;
     last.fill(' ');
     std::memcpy(last.data(), text.data() + n_whole * kBlockSize, n_rest);
     classify_blocks(last.data(), 1, classes, lowercase, tile.lower.data() + n_whole * kBlockSize,
                     tile.words.data() + n_whole, tile.spaces.data() + n_whole,
-                    tile.hard.data() + n_whole, joiners.data() + n_whole);
+                    tile.hard.data() + n_whole, tile.joiners.data() + n_whole);
   }
+}
+
+void settle_joiners(ByteTile& tile) {
   std::uint64_t before = 0;
   for (std::size_t block = 0; block < tile.n_blocks; ++block) {
     const std::uint64_t words = tile.words[block];
     const std::uint64_t after = block + 1 < tile.n_blocks ? tile.words[block + 1] << 63 : 0;
-    tile.hard[block] |= joiners[block] & (words << 1 | before) & (words >> 1 | after);
+    tile.hard[block] |= tile.joiners[block] & (words << 1 | before) & (words >> 1 | after);
     before = words >> 63;
   }
+}
+
+std::size_t next_set(const ByteTile::Masks& masks, std::size_t from, std::size_t limit) {
+  if (from >= limit) return limit;
+  std::size_t block = from / kBlockSize;
+  std::uint64_t bits = masks[block] & bits_from(from % kBlockSize);
+  while (bits == 0) {
+    if (++block * kBlockSize >= limit) return limit;
+    bits = masks[block];
+  }
+  const auto place = block * kBlockSize + static_cast<std::size_t>(std::countr_zero(bits));
+  return std::min(place, limit);
 }
 
 }  // namespace broadsheet::terms

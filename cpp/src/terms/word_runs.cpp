@@ -1,34 +1,14 @@
-#include "ascii_runs.hpp"
+#include "word_runs.hpp"
 
 #include <algorithm>
 #include <bit>
 
+#include "beyond_ascii.hpp"
+
 namespace broadsheet::terms {
 namespace {
 
-using Masks = std::array<std::uint64_t, AsciiTile::kMaxBlocks>;
-
-constexpr std::uint64_t bits_from(std::size_t bit) {
-  return ~std::uint64_t{0} << bit;
-}
-
-/// `bit` may be 64.
-constexpr std::uint64_t bits_below(std::size_t bit) {
-  return bit == kBlockSize ? ~std::uint64_t{0} : ~bits_from(bit);
-}
-
-/// The first place in [from, limit) whose bit is set, or `limit`.
-std::size_t next_set(const Masks& masks, std::size_t from, std::size_t limit) {
-  if (from >= limit) return limit;
-  std::size_t block = from / kBlockSize;
-  std::uint64_t bits = masks[block] & bits_from(from % kBlockSize);
-  while (bits == 0) {
-    if (++block * kBlockSize >= limit) return limit;
-    bits = masks[block];
-  }
-  const auto place = block * kBlockSize + static_cast<std::size_t>(std::countr_zero(bits));
-  return std::min(place, limit);
-}
+using Masks = ByteTile::Masks;
 
 /// One past the last place before `before` whose bit is set, or 0.
 std::size_t end_of_previous(const Masks& masks, std::size_t before) {
@@ -51,17 +31,20 @@ void set_range(Masks& masks, std::size_t begin, std::size_t end) {
 
 }  // namespace
 
-std::size_t AsciiRuns::fill(std::string_view text, const ByteClasses& classes, bool lowercase) {
+std::size_t WordRuns::fill(std::string_view text, const ByteClasses& classes,
+                           const WordKinds& kinds, bool lowercase) {
   fill_tile(text, classes, lowercase, tile_);
-  const std::size_t n_bytes = text.size() <= AsciiTile::kMaxBytes
+  is_ascii_ = !settle_beyond_ascii(text, kinds, tile_);
+  settle_joiners(tile_);
+  const std::size_t n_bytes = text.size() <= ByteTile::kMaxBytes
                                   ? text.size()
-                                  : end_of_previous(tile_.spaces, AsciiTile::kMaxBytes - 1);
+                                  : end_of_previous(tile_.spaces, ByteTile::kMaxBytes - 1);
   join_hard_stretches(n_bytes);
   find_edges(n_bytes);
   return n_bytes;
 }
 
-void AsciiRuns::join_hard_stretches(std::size_t n_bytes) {
+void WordRuns::join_hard_stretches(std::size_t n_bytes) {
   std::size_t at = next_set(tile_.hard, 0, n_bytes);
   has_hard_ = at < n_bytes;
   if (has_hard_) std::fill_n(hard_starts_.begin(), tile_.n_blocks, 0);
@@ -73,7 +56,7 @@ void AsciiRuns::join_hard_stretches(std::size_t n_bytes) {
   }
 }
 
-void AsciiRuns::find_edges(std::size_t n_bytes) {
+void WordRuns::find_edges(std::size_t n_bytes) {
   std::uint16_t* next = edges_.data();
   std::uint64_t before = 0;
   for (std::size_t first = 0; first < n_bytes; first += kBlockSize) {
