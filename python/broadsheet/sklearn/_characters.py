@@ -57,11 +57,18 @@ class Characters:
             limits = find_limits(min_df, max_df, len(texts))
             return self._count(texts, limits, n_threads)
         except ValueError as error:
-            if self._count_all(texts, n_threads) is None:
+            if len(self.count_all(texts, n_threads).labels) == 0:
                 raise empty_vocabulary(self._why_empty(texts)) from None
             if limits is None:
                 raise
             raise nothing_left(error) from None
+
+    def count_all(self, texts: Texts, n_threads: int) -> LabelledCounts:
+        """Count all n-grams, of which there may be none."""
+        try:
+            return self._count(texts, ALL, n_threads)
+        except ValueError:
+            return LabelledCounts(no_counts(len(texts), 0), Labels.of([]))
 
     def count_given(self, texts: Texts, vocabulary: Mapping[Any, Any], n_threads: int) -> CsrArrays:
         """Count the n-grams of a vocabulary in the columns that it says."""
@@ -73,9 +80,7 @@ class Characters:
                 texts, labels.offsets, labels.data, self.rules, n_threads=n_threads, progress=None
             )
             return CsrArrays(*counts, len(labels))
-        counted = self._count_all(texts, n_threads)
-        if counted is None:
-            return no_counts(len(texts), len(vocabulary))
+        counted = self.count_all(texts, n_threads)
         columns = find_columns(counted.labels.strings, vocabulary)
         return move_columns(counted.counts, columns, len(vocabulary))
 
@@ -92,13 +97,6 @@ class Characters:
             progress=None,
         )
         return CsrArrays(*counts, n_features)
-
-    def _count_all(self, texts: Texts, n_threads: int) -> LabelledCounts | None:
-        """Count all n-grams; None if there are none."""
-        try:
-            return self._count(texts, ALL, n_threads)
-        except ValueError:
-            return None
 
     def _count(self, texts: Texts, limits: Limits, n_threads: int) -> LabelledCounts:
         indptr, indices, values, offsets, data = _core.count_character_ngrams(

@@ -20,10 +20,16 @@ Analyzer = Words | Characters
 _ACCENTS: dict[str | None, Any] = {None: False, "unicode": True, "ascii": "ascii"}
 _PATTERN = re.compile(r"(?:\(\?u\))?(?:\\b)?((?:\\w)*)\\w(\+|\{(\d+),\})(?:\\b)?")
 # What scikit-learn's classes have beside the way from a document to its terms.
-_ENTRANCES = frozenset(
-    ("fit", "fit_transform", "transform", "partial_fit", "inverse_transform", "idf_")
-) | {"get_feature_names_out"}
-_CHECKS = ("_check_", "_validate_", "_warn_", "_parameter_", "_more_tags", "__", "_abc_")
+_ENTRANCES = {
+    "fit",
+    "fit_transform",
+    "get_feature_names_out",
+    "idf_",
+    "inverse_transform",
+    "partial_fit",
+    "transform",
+}
+_ASIDE = ("_check_", "_more_tags", "_parameter_", "_validate_", "_warn_", "__", "set_")
 
 
 def choose_analyzer(vectorizer: Any) -> tuple[Analyzer | None, tuple[str, ...]]:
@@ -92,7 +98,7 @@ def _overridden(vectorizer: Any) -> list[str]:
         for base in bases
         if base.__module__ == text.__name__
         for name in vars(base)
-        if name not in _ENTRANCES and not name.startswith(_CHECKS)
+        if name not in _ENTRANCES and not name.startswith(_ASIDE)
     }
     owners = {name: next(base for base in bases if name in vars(base)) for name in steps}
     reasons = [

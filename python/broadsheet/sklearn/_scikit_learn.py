@@ -12,8 +12,10 @@ from broadsheet._extras import import_extra
 from broadsheet._parallel import resolve_n_jobs
 
 __all__ = [
+    "UNUSED",
     "base",
     "check_as_scikit_learn",
+    "check_is_fitted",
     "n_threads",
     "normalize",
     "text",
@@ -26,6 +28,8 @@ base = import_extra("sklearn.base", extra="sklearn")
 _sklearn = import_extra("sklearn", extra="sklearn")
 _validation = import_extra("sklearn.utils.validation", extra="sklearn")
 normalize = import_extra("sklearn.preprocessing", extra="sklearn").normalize
+check_is_fitted = _validation.check_is_fitted
+UNUSED = import_extra("sklearn.utils.metadata_routing", extra="sklearn").UNUSED
 _joblib = import_extra("joblib", extra="sklearn")
 
 

@@ -63,19 +63,21 @@ class Words:
         except ValueError as error:
             raise nothing_left(error) from None
 
+    def count_all(self, texts: Texts, n_threads: int) -> LabelledCounts:
+        """Count all n-grams, of which there may be none."""
+        return self._count_all(self._cut(texts, n_threads), n_threads)
+
     def count_given(self, texts: Texts, vocabulary: Mapping[Any, Any], n_threads: int) -> CsrArrays:
         """Count the n-grams of a vocabulary in the columns that it says."""
         tokens = self._cut(texts, n_threads)
         if self.hi == 1:
             return self._count_words(tokens, vocabulary, n_threads)
-        if not self._have_ngrams(tokens):
-            return no_counts(len(texts), len(vocabulary))
         # Whichever makes fewer strings: what the documents may hold, or what the vocabulary does.
         n_at_most = len(tokens.ids) * (self.hi - self.lo + 1)
         labels = label_columns(vocabulary) if n_at_most > len(vocabulary) else None
         if labels is not None and self._fit(labels):
             return self._count_labels(tokens, labels, n_threads)
-        counted = self._count(tokens, ALL, n_threads)
+        counted = self._count_all(tokens, n_threads)
         columns = find_columns(counted.labels.strings, vocabulary)
         return move_columns(counted.counts, columns, len(vocabulary))
 
@@ -131,6 +133,11 @@ class Words:
             f"no document of {n_documents} holds more than {_longest(tokens)} words, and "
             f"ngram_range=({self.lo}, {self.hi}) asks for {self.lo} in a row"
         )
+
+    def _count_all(self, tokens: _Tokens, n_threads: int) -> LabelledCounts:
+        if not self._have_ngrams(tokens):
+            return LabelledCounts(no_counts(len(tokens.indptr) - 1, 0), Labels.of([]))
+        return self._count(tokens, ALL, n_threads)
 
     def _count(self, tokens: _Tokens, limits: Limits, n_threads: int) -> LabelledCounts:
         indptr, indices, values, offsets, data = _core.count_terms(

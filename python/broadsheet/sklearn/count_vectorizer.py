@@ -2,17 +2,32 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, Self
 
 import numpy as np
 from numpy.typing import NDArray
 
+from broadsheet.sklearn._accumulation import (
+    check_alike,
+    count_in_python,
+    kept_terms,
+    refuse_fitted,
+    sorted_state,
+)
 from broadsheet.sklearn._choice import choose_analyzer
 from broadsheet.sklearn._columns import LabelledCounts, keep_columns, to_csr, to_vocabulary
 from broadsheet.sklearn._preparation import FastPath, SlowPath, prepare
-from broadsheet.sklearn._scikit_learn import n_threads, text, to_sparse
+from broadsheet.sklearn._scikit_learn import (
+    UNUSED,
+    check_as_scikit_learn,
+    n_threads,
+    text,
+    to_sparse,
+)
 from broadsheet.sklearn.counting_path import CountingPath
+from broadsheet.terms import TermTotals
 from broadsheet.terms._csr import CsrArrays
+from broadsheet.terms._labels import Labels
 
 __all__ = ["CountVectorizer"]
 
@@ -68,6 +83,8 @@ class CountVectorizer(text.CountVectorizer):  # type: ignore[misc]
         The column of each term.
     fixed_vocabulary_ : bool
         Whether the vocabulary was given.
+    totals_ : broadsheet.terms.TermTotals
+        What `partial_fit` has added up: how often each term occurs, and in how many documents.
 
     See Also
     --------
@@ -78,6 +95,11 @@ class CountVectorizer(text.CountVectorizer):  # type: ignore[misc]
     *Slow* settings are run by scikit-learn's own code, with the same result at its own speed, and
     so are classes that override one of its steps, such as `build_analyzer`. `explain_path` says
     which it will be, and why.
+
+    A corpus that is larger than memory, or comes bit by bit, is learned part by part with
+    `partial_fit`, and parts that were learned apart are put together with `merge`: in any order
+    they give what `fit` gives of all. Only sums are held, and only they are pickled, as bytes that
+    depend on nothing else.
 
     What differs from scikit-learn:
 
@@ -99,6 +121,9 @@ class CountVectorizer(text.CountVectorizer):  # type: ignore[misc]
     array([[1, 1, 1],
            [1, 1, 1]])
     """
+
+    # As of fit: documents are no metadata to be routed.
+    __metadata_request__partial_fit = {"raw_documents": UNUSED}  # noqa: RUF012
 
     def __init__(
         self,
@@ -160,6 +185,105 @@ class CountVectorizer(text.CountVectorizer):  # type: ignore[misc]
         analyzer, reasons = choose_analyzer(self)
         return CountingPath(is_fast=analyzer is not None, reasons=reasons)
 
+    @property
+    def vocabulary_(self) -> dict[Any, Any]:
+        """The column of each term."""
+        self._settle()
+        try:
+            vocabulary: dict[Any, Any] = self.__dict__["vocabulary_"]
+        except KeyError:
+            name = type(self).__name__
+            raise AttributeError(f"{name!r} object has no attribute 'vocabulary_'") from None
+        return vocabulary
+
+    @vocabulary_.setter
+    def vocabulary_(self, vocabulary: dict[Any, Any]) -> None:
+        self.__dict__["vocabulary_"] = vocabulary
+
+    def partial_fit(self, raw_documents: Any, y: Any = None) -> Self:  # noqa: ARG002
+        """Add documents to those that the vocabulary is learned from.
+
+        Any split into parts, in any order, gives what `fit` gives of all documents at once:
+        `min_df`, `max_df` and `max_features` look at what all parts add up to, when the vocabulary
+        is asked for. Of a given vocabulary there is nothing to learn.
+
+        Parameters
+        ----------
+        raw_documents : iterable of str, bytes or files, or column of strings
+            The documents.
+        y : None
+            Ignored.
+
+        Returns
+        -------
+        CountVectorizer
+            Itself.
+
+        Raises
+        ------
+        ValueError
+            If it was fitted at once before, a document is missing, or a parameter is wrong.
+        TypeError
+            If a document is no text, or a callable makes terms that are none.
+
+        Examples
+        --------
+        >>> from broadsheet.sklearn import CountVectorizer
+        >>> vectorizer = CountVectorizer(min_df=2)
+        >>> for texts in [["wheat rose"], ["wheat fell"]]:
+        ...     vectorizer = vectorizer.partial_fit(texts)
+        >>> vectorizer.vocabulary_
+        {'wheat': 0}
+        """
+        path = prepare(self, raw_documents, super().fit_transform)
+        if isinstance(path, SlowPath):
+            check_as_scikit_learn(super().fit_transform)
+        if self.fixed_vocabulary_:
+            return self
+        if isinstance(path, SlowPath):
+            counted = count_in_python(path.documents, self.build_analyzer())
+        else:
+            counted = path.analyzer.count_all(path.texts, n_threads(self.n_jobs))
+        self._begin_totals()._add(*counted, None)
+        return self
+
+    def merge(self, other: CountVectorizer) -> Self:
+        """Add the documents that another vectorizer has learned from.
+
+        Parameters
+        ----------
+        other : CountVectorizer
+            One with the same parameters, that has learned by `partial_fit`. It stays as it is.
+
+        Returns
+        -------
+        CountVectorizer
+            Itself.
+
+        Raises
+        ------
+        ValueError
+            If parameters differ, or one of the two was fitted at once.
+        TypeError
+            If `other` is of another class.
+
+        Examples
+        --------
+        >>> from broadsheet.sklearn import CountVectorizer
+        >>> one = CountVectorizer().partial_fit(["wheat rose"])
+        >>> two = CountVectorizer().partial_fit(["wheat fell"])
+        >>> one.merge(two).vocabulary_
+        {'fell': 0, 'rose': 1, 'wheat': 2}
+        """
+        check_alike(self, other)
+        if self.vocabulary is not None:
+            return self
+        if not hasattr(other, "totals_"):
+            refuse_fitted(other, "vocabulary_")
+            return self
+        self._begin_totals().merge(other.totals_)
+        return self
+
     def fit_transform(self, raw_documents: Any, y: Any = None) -> Any:
         """Learn the vocabulary and count.
 
@@ -183,6 +307,7 @@ class CountVectorizer(text.CountVectorizer):  # type: ignore[misc]
             If a document is no text.
         """
         path = prepare(self, raw_documents, super().fit_transform)
+        self.__dict__.pop("totals_", None)
         if isinstance(path, SlowPath):
             return super().fit_transform(path.documents, y)
         return self._to_matrix(self._learn_counts(path))
@@ -211,6 +336,31 @@ class CountVectorizer(text.CountVectorizer):  # type: ignore[misc]
         if isinstance(path, SlowPath):
             return super().transform(path.documents)
         return self._to_matrix(self._count(path))
+
+    def __getstate__(self) -> dict[str, Any]:
+        state = dict(super().__getstate__())
+        state.pop("_stop_words_id", None)  # scikit-learn's note of an address in memory.
+        if "totals_" in state:
+            state.pop("vocabulary_", None)
+        return sorted_state(state)
+
+    def _begin_totals(self) -> TermTotals:
+        """Return the totals that documents are to be added to."""
+        if not hasattr(self, "totals_"):
+            refuse_fitted(self, "vocabulary_")
+            self.totals_ = TermTotals()
+            self.fixed_vocabulary_ = False
+        self.__dict__.pop("vocabulary_", None)
+        return self.totals_
+
+    def _settle(self) -> None:
+        """Learn from the totals what has not been learned since documents were added."""
+        if hasattr(self, "totals_") and "vocabulary_" not in self.__dict__:
+            self._learn_totals(*kept_terms(self.totals_, self))
+
+    def _learn_totals(self, labels: Labels, documents: NDArray[np.int64]) -> None:  # noqa: ARG002
+        """Learn from the terms that stay, and the number of documents that hold each."""
+        self.vocabulary_ = to_vocabulary(labels)
 
     def _learn_counts(self, path: FastPath) -> CsrArrays:
         """Learn the vocabulary, unless it is given, and count."""

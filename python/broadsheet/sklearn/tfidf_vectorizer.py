@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, Self
 
 import numpy as np
+from numpy.typing import NDArray
 
+from broadsheet.sklearn._accumulation import refuse_fitted
 from broadsheet.sklearn._scikit_learn import text
 from broadsheet.sklearn.count_vectorizer import CountVectorizer
+from broadsheet.sklearn.tfidf_transformer import PARAMETERS, TfidfTransformer
+from broadsheet.terms._labels import Labels
 
 __all__ = ["TfidfVectorizer"]
 
@@ -46,6 +50,8 @@ class TfidfVectorizer(text.TfidfVectorizer, CountVectorizer):  # type: ignore[mi
         Whether the vocabulary was given.
     idf_ : ndarray of shape (n_terms,)
         The idf of each term, if `use_idf`.
+    totals_ : broadsheet.terms.TermTotals
+        What `partial_fit` has added up.
 
     See Also
     --------
@@ -113,6 +119,115 @@ class TfidfVectorizer(text.TfidfVectorizer, CountVectorizer):  # type: ignore[mi
             sublinear_tf=sublinear_tf,
         )
         self.n_jobs = n_jobs
+
+    @property
+    def idf_(self) -> NDArray[Any]:
+        """The idf of each term."""
+        self._settle()
+        idf: NDArray[Any] = super().idf_
+        return idf
+
+    @idf_.setter
+    def idf_(self, value: Any) -> None:
+        text.TfidfVectorizer.idf_.fset(self, value)
+
+    def partial_fit(self, raw_documents: Any, y: Any = None) -> Self:
+        """Add documents to those that vocabulary and idf are learned from.
+
+        Any split into parts, in any order, gives what `fit` gives of all documents at once. Of a
+        given vocabulary the idf is learned.
+
+        Parameters
+        ----------
+        raw_documents : iterable of str, bytes or files, or column of strings
+            The documents.
+        y : None
+            Ignored.
+
+        Returns
+        -------
+        TfidfVectorizer
+            Itself.
+
+        Raises
+        ------
+        ValueError
+            If it was fitted at once before, a document is missing, or a parameter is wrong.
+        TypeError
+            If a document is no text, or a callable makes terms that are none.
+
+        Examples
+        --------
+        >>> from broadsheet.sklearn import TfidfVectorizer
+        >>> vectorizer = TfidfVectorizer()
+        >>> for texts in [["wheat rose"], ["wheat fell"]]:
+        ...     vectorizer = vectorizer.partial_fit(texts)
+        >>> vectorizer.idf_.round(3)
+        array([1.405, 1.405, 1.   ])
+        """
+        if self.vocabulary is None:
+            return super().partial_fit(raw_documents, y)
+        weights = self._weights()
+        # As scikit-learn's fit counts before it weighs.
+        counts = CountVectorizer.fit_transform(self, raw_documents)
+        self._tfidf = weights.partial_fit(counts) if counts.shape[0] else weights
+        return self
+
+    def merge(self, other: CountVectorizer) -> Self:
+        """Add the documents that another vectorizer has learned from.
+
+        Parameters
+        ----------
+        other : TfidfVectorizer
+            One with the same parameters, that has learned by `partial_fit`. It stays as it is.
+
+        Returns
+        -------
+        TfidfVectorizer
+            Itself.
+
+        Raises
+        ------
+        ValueError
+            If parameters differ, or one of the two was fitted at once.
+        TypeError
+            If `other` is of another class.
+
+        Examples
+        --------
+        >>> from broadsheet.sklearn import TfidfVectorizer
+        >>> one = TfidfVectorizer().partial_fit(["wheat rose"])
+        >>> two = TfidfVectorizer().partial_fit(["wheat fell"])
+        >>> one.merge(two).idf_.round(3)
+        array([1.405, 1.405, 1.   ])
+        """
+        super().merge(other)
+        if self.vocabulary is not None:
+            self._tfidf = self._weights().merge(other._weights())
+        return self
+
+    def _weights(self) -> TfidfTransformer:
+        """Return what has learned the idf of a given vocabulary so far."""
+        made: Any = self.__dict__.get("_tfidf")
+        if made is None:
+            return TfidfTransformer(**{name: getattr(self, name) for name in PARAMETERS})
+        if type(made) is not TfidfTransformer:
+            refuse_fitted(self, "_tfidf")
+        transformer: TfidfTransformer = made
+        return transformer
+
+    def _learn_totals(self, labels: Labels, documents: NDArray[np.int64]) -> None:
+        super()._learn_totals(labels, documents)
+        self.__dict__.pop("_tfidf", None)
+        self._tfidf = self._weights()
+        is_single = np.dtype(self.dtype) == np.float32
+        self._tfidf._learn(self.totals_.n_documents, documents, is_single=is_single)
+
+    def __getstate__(self) -> dict[str, Any]:
+        state = super().__getstate__()
+        if "totals_" in state:
+            state.pop("_tfidf", None)
+        return state
 
     def fit_transform(self, raw_documents: Any, y: Any = None) -> Any:
         """Learn vocabulary and idf, and weigh.

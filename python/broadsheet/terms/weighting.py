@@ -219,7 +219,7 @@ def _lengths(
     if lengths is not None:
         if unit not in ("tokens", "bytes"):
             raise ValueError(f"{scheme.name!r} takes no lengths")
-        return _given_lengths(lengths, counts.n_rows)
+        return given_lengths(lengths, counts.n_rows)
     if unit is None:
         return np.empty(0)
     if unit == "terms":
@@ -229,7 +229,8 @@ def _lengths(
     return np.asarray(matrix @ each.astype(np.float64), dtype=np.float64)
 
 
-def _given_lengths(lengths: ArrayLike, n_documents: int) -> NDArray[np.float64]:
+def given_lengths(lengths: ArrayLike, n_documents: int) -> NDArray[np.float64]:
+    """Return lengths that a user gave, after checking them."""
     given = np.ascontiguousarray(lengths, dtype=np.float64)
     if given.shape != (n_documents,):
         raise ValueError(

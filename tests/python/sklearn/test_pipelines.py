@@ -48,7 +48,11 @@ def test_takes_a_column_of_a_frame(frame):
         [("words", text.TfidfVectorizer(), "text"), ("rest", "passthrough", ["length"])],
         sparse_threshold=0,
     )
-    got, wanted = columns.fit_transform(table), theirs.fit_transform(table)
+    try:
+        wanted = theirs.fit_transform(table)
+    except AttributeError:
+        pytest.skip("this scikit-learn cannot take a column of this frame")
+    got = columns.fit_transform(table)
     np.testing.assert_allclose(got, wanted)
     assert columns.get_feature_names_out()[0] == "words__again"
 
