@@ -19,6 +19,8 @@ using terms::Vocabulary;
 
 namespace {
 
+constexpr std::int64_t kLabelsPerChunk = 4096;
+
 py::tuple count_terms(const Array<std::int64_t>& indptr, const Array<std::int32_t>& ids,
                       const Vocabulary& vocabulary, std::int32_t lo, std::int32_t hi,
                       double min_documents, double max_documents, std::int64_t max_terms,
@@ -34,10 +36,11 @@ py::tuple count_terms(const Array<std::int64_t>& indptr, const Array<std::int32_
   terms::Labels labels;
   {
     const py::gil_scoped_release release;
-    check(tokens);
+    check(tokens, options.loop);
     if (hi > 1) require_joinable(vocabulary);
-    found = terms::count_ngrams(tokens, vocabulary.sorted_ids(), options);
-    labels = terms::labels(found.columns, vocabulary);
+    found = terms::count_ngrams(tokens, vocabulary.sorted_ids(options.loop), options);
+    labels = terms::labels(found.columns, vocabulary,
+                           uncounted(options.loop, tokens.n_documents(), kLabelsPerChunk));
   }
   return own_csr(std::move(found.counts)) +
          py::make_tuple(own_array(std::move(labels.offsets)), py::bytes(labels.bytes));
@@ -54,7 +57,7 @@ py::tuple count_given_terms(const Array<std::int64_t>& indptr, const Array<std::
   terms::Csr<std::int32_t> counts;
   {
     const py::gil_scoped_release release;
-    check(tokens);
+    check(tokens, loop);
     if (hi > 1) require_joinable(vocabulary);
     counts = terms::count_given(tokens, terms::read_labels(labels, vocabulary, lo, hi), loop);
   }

@@ -37,12 +37,12 @@ Array<T> view_array(std::span<const T> data, const py::object& owner) {
 }
 
 /// Gives a vector to NumPy, without a copy.
-template <typename T>
-Array<T> own_array(std::vector<T>&& data) {
-  auto owned = std::make_unique<std::vector<T>>(std::move(data));
+template <typename T, typename Allocator>
+Array<T> own_array(std::vector<T, Allocator>&& data) {
+  using Vector = std::vector<T, Allocator>;
+  auto owned = std::make_unique<Vector>(std::move(data));
   const auto* vector = owned.get();
-  const py::capsule owner(owned.release(),
-                          [](void* held) { delete static_cast<std::vector<T>*>(held); });
+  const py::capsule owner(owned.release(), [](void* held) { delete static_cast<Vector*>(held); });
   return Array<T>(static_cast<py::ssize_t>(vector->size()), vector->data(), owner);
 }
 

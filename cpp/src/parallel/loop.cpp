@@ -89,6 +89,12 @@ class Loop {
 
 }  // namespace
 
+LoopOptions uncounted(const LoopOptions& call, std::int64_t n_done, std::int64_t chunk_size) {
+  LoopOptions loop{.n_threads = call.n_threads, .chunk_size = chunk_size};
+  if (call.watch) loop.watch = [n_done, watch = call.watch](std::int64_t) { watch(n_done); };
+  return loop;
+}
+
 std::int64_t count_chunks(std::int64_t n_items, const LoopOptions& options) {
   require(options.chunk_size >= 1, "chunk_size must be at least 1, not ", options.chunk_size);
   return n_items / options.chunk_size + (n_items % options.chunk_size != 0);

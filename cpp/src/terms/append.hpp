@@ -5,6 +5,7 @@
 #include <string_view>
 #include <vector>
 
+#include "broadsheet/large_array.hpp"
 #include "broadsheet/terms/tokenizer.hpp"
 #include "easy_words.hpp"
 #include "fold.hpp"
@@ -17,7 +18,7 @@ namespace broadsheet::terms {
 /// a character at a time, and the rest by the rules.
 class Appender {
  public:
-  Appender(const TokenizerOptions& options, Vocabulary& vocabulary, std::vector<std::int32_t>& ids)
+  Appender(const TokenizerOptions& options, Vocabulary& vocabulary, LargeArray<std::int32_t>& ids)
       : options_(options),
         queue_(vocabulary, ids),
         folder_(options),

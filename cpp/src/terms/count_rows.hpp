@@ -3,6 +3,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <numeric>
+#include <utility>
 #include <vector>
 
 #include "broadsheet/parallel/loop.hpp"
@@ -14,27 +15,25 @@
 namespace broadsheet::terms {
 
 /// Counts the columns that `for_each_column(document, visit)` visits into a matrix, one row a
-/// document: once over the documents to learn how long rows are, and once to fill them.
+/// document.
 template <typename ForEachColumn>
 class RowCounter {
  public:
   RowCounter(std::int64_t n_documents, std::int32_t n_columns, const parallel::LoopOptions& loop,
              const ForEachColumn& for_each_column)
-      : n_(n_documents),
-        n_columns_(n_columns),
-        loop_(loop),
-        for_each_column_(for_each_column),
-        matrix_{.indptr = std::vector<std::int64_t>(static_cast<std::size_t>(n_) + 1),
-                .indices = {},
-                .values = {},
-                .n_columns = n_columns} {}
+      : n_(n_documents), loop_(loop), for_each_column_(for_each_column) {
+    matrix_.n_columns = n_columns;
+  }
 
+  /// Goes over the documents once to learn how long rows are, and once to fill them.
   [[nodiscard]] Csr<std::int32_t> count() {
-    measure_rows();
-    matrix_.indices.resize(static_cast<std::size_t>(matrix_.indptr.back()));
-    matrix_.values.resize(matrix_.indices.size());
-    fill_rows();
-    return std::move(matrix_);
+    std::vector<std::int64_t> n_distinct = measure_rows({0, 2, n_, n_});
+    return fill_rows(std::move(n_distinct), {1, 2, n_, n_});
+  }
+
+  /// The same, where the number of distinct columns of each document is known.
+  [[nodiscard]] Csr<std::int32_t> count(std::vector<std::int64_t> n_distinct) {
+    return fill_rows(std::move(n_distinct), {0, 1, n_, n_});
   }
 
  private:
@@ -49,31 +48,38 @@ class RowCounter {
     OrderedIds columns;                // Empty between rows.
   };
 
-  void measure_rows() {
+  std::vector<std::int64_t> measure_rows(const Phase& phase) {
     using LastSeen = std::vector<std::int32_t>;  // The last document that held the column.
-    const auto width = static_cast<std::size_t>(n_columns_);
+    const auto width = static_cast<std::size_t>(matrix_.n_columns);
+    std::vector<std::int64_t> n_distinct(static_cast<std::size_t>(n_));
     parallel::Scratch<LastSeen> scratch([width] { return LastSeen(width, -1); });
-    const auto loop = loop_of({0, 2, n_, n_}, loop_, kDocumentsPerChunk);
+    const auto loop = loop_of(phase, loop_, kDocumentsPerChunk);
     parallel::for_each_chunk(n_, loop, [&](const parallel::Chunk& chunk) {
       scratch.with([&](LastSeen& last_seen) {
         for (std::int64_t document = chunk.begin; document < chunk.end; ++document) {
           const auto mark = static_cast<std::int32_t>(document);
-          std::int64_t n_distinct = 0;
+          std::int64_t n = 0;
           for_each_column_(document, [&](std::int32_t column) {
             auto& seen = last_seen[static_cast<std::size_t>(column)];
-            n_distinct += seen != mark;
+            n += seen != mark;
             seen = mark;
           });
-          matrix_.indptr[static_cast<std::size_t>(document) + 1] = n_distinct;
+          n_distinct[static_cast<std::size_t>(document)] = n;
         }
       });
     });
-    std::partial_sum(matrix_.indptr.begin(), matrix_.indptr.end(), matrix_.indptr.begin());
+    return n_distinct;
   }
 
-  void fill_rows() {
-    parallel::Scratch<Row> rows([this] { return Row(n_columns_); });
-    const auto loop = loop_of({1, 2, n_, n_}, loop_, kDocumentsPerChunk);
+  Csr<std::int32_t> fill_rows(std::vector<std::int64_t> n_distinct, const Phase& phase) {
+    matrix_.indptr = std::move(n_distinct);
+    matrix_.indptr.push_back(0);
+    std::exclusive_scan(matrix_.indptr.begin(), matrix_.indptr.end(), matrix_.indptr.begin(),
+                        std::int64_t{0});
+    matrix_.indices.resize(static_cast<std::size_t>(matrix_.indptr.back()));
+    matrix_.values.resize(matrix_.indices.size());
+    parallel::Scratch<Row> rows([this] { return Row(matrix_.n_columns); });
+    const auto loop = loop_of(phase, loop_, kDocumentsPerChunk);
     parallel::for_each_chunk(n_, loop, [&](const parallel::Chunk& chunk) {
       rows.with([&](Row& row) {
         for (std::int64_t document = chunk.begin; document < chunk.end; ++document) {
@@ -81,6 +87,7 @@ class RowCounter {
         }
       });
     });
+    return std::move(matrix_);
   }
 
   void fill_row(std::int64_t document, Row& row) {
@@ -88,17 +95,17 @@ class RowCounter {
       ++row.counts[static_cast<std::size_t>(column)];
       row.columns.insert(column);
     });
-    auto place = static_cast<std::size_t>(matrix_.indptr[static_cast<std::size_t>(document)]);
-    row.columns.drain([&](std::int32_t column) {
-      auto& count = row.counts[static_cast<std::size_t>(column)];
-      matrix_.indices[place] = column;
-      matrix_.values[place++] = count;
+    const auto begin = static_cast<std::size_t>(matrix_.indptr[static_cast<std::size_t>(document)]);
+    std::size_t end = begin;
+    row.columns.drain([&](std::int32_t column) { matrix_.indices[end++] = column; });
+    for (std::size_t place = begin; place < end; ++place) {
+      auto& count = row.counts[static_cast<std::size_t>(matrix_.indices[place])];
+      matrix_.values[place] = count;
       count = 0;
-    });
+    }
   }
 
   const std::int64_t n_;
-  const std::int32_t n_columns_;
   const parallel::LoopOptions& loop_;
   const ForEachColumn& for_each_column_;
   Csr<std::int32_t> matrix_;

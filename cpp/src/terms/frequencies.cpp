@@ -7,43 +7,50 @@
 namespace broadsheet::terms {
 namespace {
 
+/// What is known of a term, in one place.
 struct Tally {
-  Frequencies<std::int64_t> frequencies;
-  std::vector<std::int32_t> last_seen;  // V: the last document that held the term, or -1.
+  std::int64_t total = 0;
+  std::int32_t n_documents = 0;
+  std::int32_t last_seen = -1;  // The last document that held it.
 };
 
-void add(std::span<const std::int32_t> ids, std::int32_t document, Tally& tally) {
+/// @return  The number of distinct terms.
+std::int64_t add(std::span<const std::int32_t> ids, std::int32_t document,
+                 std::vector<Tally>& tallies) {
+  std::int64_t n_distinct = 0;
   for (const std::int32_t id : ids) {
-    const auto term = static_cast<std::size_t>(id);
-    ++tally.frequencies.totals[term];
-    tally.frequencies.documents[term] += tally.last_seen[term] != document;
-    tally.last_seen[term] = document;
+    Tally& tally = tallies[static_cast<std::size_t>(id)];
+    const bool is_new = tally.last_seen != document;
+    ++tally.total;
+    tally.n_documents += is_new;
+    tally.last_seen = document;
+    n_distinct += is_new;
   }
+  return n_distinct;
 }
 
 }  // namespace
 
-Frequencies<std::int64_t> frequencies(const TokenIdsView& tokens,
-                                      const parallel::LoopOptions& loop) {
+Frequencies<std::int64_t> frequencies(const TokenIdsView& tokens, const parallel::LoopOptions& loop,
+                                      std::span<std::int64_t> n_distinct) {
   const auto n_terms = static_cast<std::size_t>(tokens.n_terms);
-  parallel::Scratch<Tally> tallies([n_terms] {
-    const std::vector<std::int64_t> zeros(n_terms);
-    return Tally{{zeros, zeros}, std::vector<std::int32_t>(n_terms, -1)};
-  });
+  parallel::Scratch<std::vector<Tally>> threads([n_terms] { return std::vector<Tally>(n_terms); });
   parallel::for_each_chunk(tokens.n_documents(), loop, [&](const parallel::Chunk& chunk) {
-    tallies.with([&](Tally& tally) {
+    threads.with([&](std::vector<Tally>& tallies) {
       for (std::int64_t document = chunk.begin; document < chunk.end; ++document) {
-        add(tokens.of(document), static_cast<std::int32_t>(document), tally);
+        const std::int64_t n =
+            add(tokens.of(document), static_cast<std::int32_t>(document), tallies);
+        if (!n_distinct.empty()) n_distinct[static_cast<std::size_t>(document)] = n;
       }
     });
   });
 
   Frequencies<std::int64_t> sum{std::vector<std::int64_t>(n_terms),
                                 std::vector<std::int64_t>(n_terms)};
-  tallies.for_each([&](const Tally& tally) {
+  threads.for_each([&](const std::vector<Tally>& tallies) {
     for (std::size_t term = 0; term < n_terms; ++term) {
-      sum.totals[term] += tally.frequencies.totals[term];
-      sum.documents[term] += tally.frequencies.documents[term];
+      sum.totals[term] += tallies[term].total;
+      sum.documents[term] += tallies[term].n_documents;
     }
   });
   return sum;

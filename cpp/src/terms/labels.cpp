@@ -3,23 +3,41 @@
 #include <algorithm>
 #include <cstddef>
 #include <iterator>
+#include <numeric>
+#include <span>
 
 #include "broadsheet/require.hpp"
 
 namespace broadsheet::terms {
 
-Labels labels(const ColumnWords& columns, const Vocabulary& vocabulary) {
+Labels labels(const ColumnWords& columns, const Vocabulary& vocabulary,
+              const parallel::LoopOptions& loop) {
   Labels result;
-  result.offsets.reserve(columns.indptr.size());
-  for (std::size_t column = 0; column + 1 < columns.indptr.size(); ++column) {
-    const auto begin = static_cast<std::size_t>(columns.indptr[column]);
-    const auto end = static_cast<std::size_t>(columns.indptr[column + 1]);
-    for (std::size_t place = begin; place < end; ++place) {
-      if (place > begin) result.bytes += ' ';
-      result.bytes += vocabulary.term(columns.words[place]);
+  result.offsets.resize(columns.indptr.size());
+  const auto for_each_column = [&](const auto& visit) {
+    parallel::for_each_chunk(result.size(), loop, [&](const parallel::Chunk& chunk) {
+      for (auto column = static_cast<std::size_t>(chunk.begin);
+           column < static_cast<std::size_t>(chunk.end); ++column) {
+        const auto begin = static_cast<std::size_t>(columns.indptr[column]);
+        const auto end = static_cast<std::size_t>(columns.indptr[column + 1]);
+        visit(column, std::span(columns.words).subspan(begin, end - begin));
+      }
+    });
+  };
+  for_each_column([&](std::size_t column, std::span<const std::int32_t> words) {
+    std::size_t n_bytes = words.size() - 1;  // The spaces.
+    for (const std::int32_t word : words) n_bytes += vocabulary.term(word).size();
+    result.offsets[column + 1] = static_cast<std::int64_t>(n_bytes);
+  });
+  std::partial_sum(result.offsets.begin(), result.offsets.end(), result.offsets.begin());
+  result.bytes.resize(static_cast<std::size_t>(result.offsets.back()));
+  for_each_column([&](std::size_t column, std::span<const std::int32_t> words) {
+    char* place = result.bytes.data() + result.offsets[column];
+    for (std::size_t i = 0; i < words.size(); ++i) {
+      if (i > 0) *place++ = ' ';
+      place = std::ranges::copy(vocabulary.term(words[i]), place).out;
     }
-    result.offsets.push_back(std::ssize(result.bytes));
-  }
+  });
   return result;
 }
 

@@ -9,8 +9,8 @@
 #include <vector>
 
 #include "broadsheet/require.hpp"
-#include "broadsheet/terms/counts.hpp"
 #include "broadsheet/terms/frequencies.hpp"
+#include "count_rows.hpp"
 #include "ngram_search.hpp"
 #include "phases.hpp"
 
@@ -29,8 +29,10 @@ void check_options(const TokenIdsView& tokens, std::span<const std::int32_t> sor
           "sorted_ids must have one place a term, ", tokens.n_terms, ", not ", sorted_ids.size());
 }
 
+/// @param n_distinct  Of each document the number of its distinct words.
 TermCounts count_words(const TokenIdsView& tokens, std::span<const std::int32_t> sorted_ids,
-                       const Frequencies<std::int64_t>& by_id, const NgramOptions& options) {
+                       const Frequencies<std::int64_t>& by_id, std::vector<std::int64_t> n_distinct,
+                       const NgramOptions& options) {
   Frequencies<std::int64_t> by_rank;
   for (const std::int32_t id : sorted_ids) {
     by_rank.totals.push_back(by_id.totals[static_cast<std::size_t>(id)]);
@@ -48,7 +50,16 @@ TermCounts count_words(const TokenIdsView& tokens, std::span<const std::int32_t>
   const std::int64_t n = tokens.n_documents();
   const auto loop = loop_of({1, 2, n, n}, options.loop, kDocumentsPerChunk);
   const auto n_columns = static_cast<std::int32_t>(result.columns.words.size());
-  result.counts = counts(tokens, columns, n_columns, loop);
+  const auto for_each_column = [&](std::int64_t document, const auto& visit) {
+    for (const std::int32_t id : tokens.of(document)) {
+      const std::int32_t column = columns[static_cast<std::size_t>(id)];
+      if (column >= 0) visit(column);
+    }
+  };
+  RowCounter counter(n, n_columns, loop, for_each_column);
+  const bool stay_all =
+      n_columns == std::ranges::count_if(by_id.documents, [](auto df) { return df > 0; });
+  result.counts = stay_all ? counter.count(std::move(n_distinct)) : counter.count();
   return result;
 }
 
@@ -171,8 +182,11 @@ TermCounts count_ngrams(const TokenIdsView& tokens, std::span<const std::int32_t
   check_options(tokens, sorted_ids, options);
   const std::int64_t n = tokens.n_documents();
   const auto first = loop_of({0, options.hi == 1 ? 2 : 4, n, n}, options.loop, kDocumentsPerChunk);
-  const Frequencies<std::int64_t> by_id = frequencies(tokens, first);
-  if (options.hi == 1) return count_words(tokens, sorted_ids, by_id, options);
+  std::vector<std::int64_t> n_distinct(static_cast<std::size_t>(n));
+  const Frequencies<std::int64_t> by_id = frequencies(tokens, first, n_distinct);
+  if (options.hi == 1) {
+    return count_words(tokens, sorted_ids, by_id, std::move(n_distinct), options);
+  }
 
   const std::vector<FoundNgrams> found = find_ngrams(tokens, sorted_ids, by_id, options);
   TrimReport report;

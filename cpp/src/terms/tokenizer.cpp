@@ -60,7 +60,7 @@ std::vector<Token> Tokenizer::explain(std::string_view text) const {
 }
 
 void Tokenizer::append_ids(std::string_view text, Vocabulary& vocabulary,
-                           std::vector<std::int32_t>& ids) const {
+                           LargeArray<std::int32_t>& ids) const {
   Appender(options_, vocabulary, ids).append(text);
 }
 

@@ -1,7 +1,6 @@
 #include "broadsheet/terms/vocabulary.hpp"
 
 #include <algorithm>
-#include <array>
 #include <limits>
 #include <stdexcept>
 
@@ -15,14 +14,6 @@ constexpr int kFirstBits = 6;
 constexpr std::int64_t kLongestProbe = 96;
 constexpr std::int64_t kMeanProbe = 4;
 
-constexpr std::size_t kBatch = 32;  // Terms whose slots are on their way at a time.
-
-void prefetch([[maybe_unused]] const void* address) {
-#if defined(__GNUC__)
-  __builtin_prefetch(address);
-#endif
-}
-
 ShortTerm key_of(std::string_view term) {
   if (term.size() <= kShortLength) return to_short(term);
   return {to_short(term.substr(0, 8)).low, to_short(term.substr(term.size() - 8)).low,
@@ -31,6 +22,19 @@ ShortTerm key_of(std::string_view term) {
 
 ShortTerm padded_key_of(std::string_view term) {
   return term.size() <= kShortLength ? to_short_padded(term) : key_of(term);
+}
+
+/// Most terms differ in their first 8 bytes; read as one big-endian number they sort fast.
+struct SortEntry {
+  std::uint64_t prefix = 0;
+  std::int32_t id = 0;
+};
+
+std::uint64_t prefix_of(std::string_view term) {
+  const std::string_view first = term.substr(0, 8);
+  std::uint64_t prefix = 0;
+  for (const char byte : first) prefix = prefix << 8 | static_cast<unsigned char>(byte);
+  return first.empty() ? 0 : prefix << 8 * (8 - first.size());
 }
 
 }  // namespace
@@ -55,24 +59,13 @@ std::int32_t Vocabulary::add(std::string_view term) {
 }
 
 void Vocabulary::add_padded(std::span<const std::string_view> terms, std::int32_t* ids) {
-  std::array<std::uint64_t, kBatch> hashes;
-  while (!terms.empty()) {
-    const auto batch = terms.first(std::min(kBatch, terms.size()));
-    const bool was_keyed = is_keyed_;
-    for (std::size_t i = 0; i < batch.size(); ++i) {
-      hashes[i] = hash_of(batch[i], padded_key_of(batch[i]));
-      prefetch(&slots_[home_of(hashes[i])]);
-    }
-    for (std::size_t i = 0; i < batch.size(); ++i) {
-      const ShortTerm key = padded_key_of(batch[i]);
-      // A term of this very batch may have been the one that gave an attack away.
-      if (is_keyed_ != was_keyed) hashes[i] = hash_of(batch[i], key);
-      const Slot& home = slots_[home_of(hashes[i])];
-      const bool is_home = home.low == key.low && home.high == key.high &&
-                           home.length == key.length && home.length <= kShortLength && home.id >= 0;
-      *ids++ = is_home ? home.id : add(batch[i], key, hashes[i]);
-    }
-    terms = terms.subspan(batch.size());
+  for (const std::string_view term : terms) {
+    const ShortTerm key = padded_key_of(term);
+    const std::uint64_t hash = hash_of(term, key);
+    const Slot& home = slots_[home_of(hash)];
+    const bool is_home = home.low == key.low && home.high == key.high &&
+                         home.length == key.length && home.length <= kShortLength && home.id >= 0;
+    *ids++ = is_home ? home.id : add(term, key, hash);
   }
 }
 
@@ -118,7 +111,7 @@ bool Vocabulary::is_attacked(std::int64_t n_probes) const noexcept {
 }
 
 void Vocabulary::rebuild(int n_bits, bool is_keyed) {
-  std::vector<Slot> slots(std::size_t{1} << n_bits, Slot{0, 0, 0, 0, -1});
+  LargeArray<Slot> slots(std::size_t{1} << n_bits, Slot{0, 0, 0, 0, -1});
   std::vector<const Slot*> by_id(static_cast<std::size_t>(size()));
   if (is_keyed && !is_keyed_) {
     key_ = random_key();
@@ -148,28 +141,29 @@ std::int32_t Vocabulary::find(std::string_view term) const {
   return -1;
 }
 
-std::vector<std::int32_t> Vocabulary::sorted_ids() const {
-  // Most terms differ in their first 8 bytes; read as one big-endian number they sort fast.
-  struct Entry {
-    std::uint64_t prefix;
-    std::int32_t id;
-  };
-  std::vector<Entry> entries(static_cast<std::size_t>(size()));
-  for (std::int32_t id = 0; id < size(); ++id) {
-    std::uint64_t prefix = 0;
-    for (const char byte : term(id).substr(0, 8)) {
-      prefix = prefix << 8 | static_cast<unsigned char>(byte);
-    }
-    const std::size_t n_missing = 8 - std::min<std::size_t>(8, term(id).size());
-    entries[static_cast<std::size_t>(id)] = {n_missing == 8 ? 0 : prefix << 8 * n_missing, id};
-  }
-  std::sort(entries.begin(), entries.end(), [this](const Entry& left, const Entry& right) {
+std::vector<std::int32_t> Vocabulary::sorted_ids(const parallel::LoopOptions& call) const {
+  constexpr std::int64_t kRun = std::int64_t{1} << 14;
+  std::vector<SortEntry> entries(static_cast<std::size_t>(size()));
+  const auto entry = [&](std::int64_t i) { return entries.begin() + i; };
+  const auto comes_first = [this](const SortEntry& left, const SortEntry& right) {
     if (left.prefix != right.prefix) return left.prefix < right.prefix;
     return term(left.id) < term(right.id);
+  };
+  parallel::for_each_chunk(size(), uncounted(call, 0, kRun), [&](const parallel::Chunk& run) {
+    for (auto id = static_cast<std::int32_t>(run.begin); id < run.end; ++id) {
+      *entry(id) = {prefix_of(term(id)), id};
+    }
+    std::sort(entry(run.begin), entry(run.end), comes_first);
   });
+  for (std::int64_t n = kRun; n < size(); n *= 2) {
+    parallel::for_each_chunk(size(), uncounted(call, 0, 2 * n), [&](const parallel::Chunk& two) {
+      const std::int64_t middle = std::min(two.begin + n, two.end);
+      std::inplace_merge(entry(two.begin), entry(middle), entry(two.end), comes_first);
+    });
+  }
   std::vector<std::int32_t> ids;
   ids.reserve(entries.size());
-  for (const Entry& entry : entries) ids.push_back(entry.id);
+  for (const SortEntry& each : entries) ids.push_back(each.id);
   return ids;
 }
 

@@ -4,8 +4,8 @@
 #include <cstddef>
 #include <cstdint>
 #include <string_view>
-#include <vector>
 
+#include "broadsheet/large_array.hpp"
 #include "broadsheet/terms/vocabulary.hpp"
 
 namespace broadsheet::terms {
@@ -16,7 +16,7 @@ namespace broadsheet::terms {
 /// they are until they are flushed, or else copied.
 class WordQueue {
  public:
-  WordQueue(Vocabulary& vocabulary, std::vector<std::int32_t>& ids)
+  WordQueue(Vocabulary& vocabulary, LargeArray<std::int32_t>& ids)
       : vocabulary_(vocabulary), ids_(ids) {}
 
   void push(std::string_view term) {
@@ -51,7 +51,7 @@ class WordQueue {
   static constexpr std::size_t kPadding = 16;
 
   Vocabulary& vocabulary_;
-  std::vector<std::int32_t>& ids_;
+  LargeArray<std::int32_t>& ids_;
   std::size_t n_terms_ = 0;
   std::size_t n_copied_ = 0;  // Bytes of `copies_` in use.
   std::array<std::string_view, kCapacity> terms_;

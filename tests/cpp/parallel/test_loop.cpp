@@ -47,6 +47,19 @@ TEST(Loop, TellsTheWatchAtTheEndOnTheCallingThread) {
   EXPECT_EQ(told.back(), 10);
 }
 
+TEST(Loop, OfOtherItemsTellsTheWatchOneNumberAndStopsWhenItThrows) {
+  std::vector<std::int64_t> told;
+  LoopOptions call{.n_threads = 2, .watch = [&](std::int64_t n_done) { told.push_back(n_done); }};
+  const LoopOptions loop = uncounted(call, 3, 7);
+  EXPECT_EQ(loop.n_threads, 2);
+  EXPECT_EQ(loop.chunk_size, 7);
+  for_each_chunk(10, loop, [](const Chunk&) {});
+  EXPECT_EQ(told, std::vector<std::int64_t>{3});
+  call.watch = [](std::int64_t) { throw std::runtime_error("stop"); };
+  EXPECT_THROW(for_each_chunk(10, uncounted(call, 3, 7), [](const Chunk&) {}), std::runtime_error);
+  EXPECT_FALSE(uncounted({}, 3, 7).watch);
+}
+
 TEST(Loop, StopsWhenTheWatchThrows) {
   std::atomic<int> n_chunks = 0;
   const auto watch = [](std::int64_t) { throw std::runtime_error("stop"); };

@@ -17,6 +17,9 @@ TEST(Frequencies, OfTokensWorkedByHand) {
   const auto found = frequencies(tokens.view(), {});
   EXPECT_EQ(found.totals, (Longs{2, 4, 1}));
   EXPECT_EQ(found.documents, (Longs{1, 2, 1}));
+  Longs n_distinct(3, -1);
+  EXPECT_EQ(frequencies(tokens.view(), {}, n_distinct).totals, found.totals);
+  EXPECT_EQ(n_distinct, (Longs{2, 0, 2}));
 }
 
 TEST(Frequencies, OfAMatrixCountOnlyCellsAboveZero) {

@@ -29,6 +29,28 @@ TEST(Labels, JoinWordsByASpace) {
   EXPECT_EQ(found.at(2), "prime minister caf\xC3\xA9");
 }
 
+TEST(Labels, OfManyColumnsAreTheSameForAnyThreads) {
+  SampleTokens tokens;
+  ColumnWords columns;
+  Labels expected;
+  for (std::int32_t i = 0; i < 1000; ++i) {
+    tokens.vocabulary.add(std::to_string(i * i));
+    for (std::int32_t word = i % 3; word >= 0; --word) {
+      columns.words.push_back(i - word);
+      expected.bytes += std::to_string((i - word) * (i - word)) + (word > 0 ? " " : "");
+    }
+    columns.indptr.push_back(std::ssize(columns.words));
+    expected.offsets.push_back(std::ssize(expected.bytes));
+  }
+  for (const int n_threads : {1, 2, 8}) {
+    const Labels found =
+        labels(columns, tokens.vocabulary, {.n_threads = n_threads, .chunk_size = 7});
+    EXPECT_EQ(found.offsets, expected.offsets);
+    EXPECT_EQ(found.bytes, expected.bytes);
+  }
+  EXPECT_EQ(labels({}, tokens.vocabulary).size(), 0);
+}
+
 TEST(Labels, AreReadBackWithUnknownWordsMarked) {
   const SampleTokens tokens = tokens_of({"prime minister"});
   const auto read = read_labels(labels_of({"minister", "prime minister", "prime number", ""}),

@@ -49,6 +49,36 @@ TEST(Tokenize, GivesTheSameForAnyThreadsAndChunks) {
   }
 }
 
+TEST(Tokenize, HasRoomForMoreTokensThanNewsHas) {
+  // Every other byte is a token, and texts differ much in length, so that chunks wait for turns.
+  std::mt19937_64 random(7);
+  std::vector<std::string> strings(300);
+  for (std::string& string : strings) {
+    for (auto n_words = random() % 100 * (random() % 100); n_words > 0; --n_words) {
+      string += {static_cast<char>('a' + random() % 26), ' '};
+    }
+  }
+  const text::Texts texts = make_texts(strings);
+  const Tokenizer tokenizer({.preset = Preset::kUnicode});
+  const Tokens expected = tokenize(texts, tokenizer, nullptr, {});
+  for (const int n_threads : {2, 5}) {
+    const Tokens tokens =
+        tokenize(texts, tokenizer, nullptr, {.n_threads = n_threads, .chunk_size = 3});
+    ASSERT_EQ(tokens.ids, expected.ids);
+    ASSERT_EQ(tokens.indptr, expected.indptr);
+    ASSERT_EQ(tokens.vocabulary->bytes(), expected.vocabulary->bytes());
+  }
+}
+
+TEST(Tokenize, StopsWhenTheWatcherThrows) {
+  const text::Texts texts = make_texts(random_strings(1000));
+  for (const int n_threads : {1, 2}) {
+    const parallel::LoopOptions loop{
+        .n_threads = n_threads, .watch = [](std::int64_t) { throw std::runtime_error("stop"); }};
+    EXPECT_THROW((void)tokenize(texts, Tokenizer(), nullptr, loop), std::runtime_error);
+  }
+}
+
 TEST(Tokenize, KeepsToTheZonesAndLetsNoTokenCrossOne) {
   const text::Texts texts = make_texts({"one two", "three", "four"});
   const std::vector<std::int64_t> indptr{0, 2, 2, 3};

@@ -127,6 +127,17 @@ TEST(Vocabulary, SortsItsIdsByTheBytesOfTheTerms) {
   EXPECT_TRUE(Vocabulary().sorted_ids().empty());
 }
 
+TEST(Vocabulary, SortsMoreIdsThanOneRunOnAnyNumberOfThreads) {
+  std::mt19937_64 random(6);
+  Vocabulary terms;
+  while (terms.size() < 100'000) terms.add(random_word(random) + std::to_string(random() % 1000));
+  for (const int n_threads : {1, 2, 8}) {
+    const auto ids = terms.sorted_ids({.n_threads = n_threads});
+    ASSERT_EQ(ids.size(), 100'000);
+    EXPECT_TRUE(std::ranges::is_sorted(ids, {}, [&](std::int32_t id) { return terms.term(id); }));
+  }
+}
+
 TEST(Vocabulary, KeepsProbesShortWhenWordsAreChosenToCollide) {
   const Words words = words_where(4000, starts_with_ten_zeros);
   Vocabulary terms;

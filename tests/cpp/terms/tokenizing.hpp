@@ -30,7 +30,7 @@ inline Words terms(const Tokenizer& tokenizer, std::string_view text) {
 /// The terms on the fast path.
 inline Words counted_terms(const Tokenizer& tokenizer, std::string_view text) {
   Vocabulary vocabulary;
-  std::vector<std::int32_t> ids;
+  LargeArray<std::int32_t> ids;
   tokenizer.append_ids(text, vocabulary, ids);
   Words terms;
   for (const std::int32_t id : ids) terms.emplace_back(vocabulary.term(id));

@@ -22,6 +22,11 @@ struct LoopOptions {
   Watch watch = {};               ///< Empty: nobody watches and nobody cancels.
 };
 
+/// Options of a loop of the same call whose items are not what the watcher counts: it is told that
+/// `n_done` are done, over and over, and can cancel.
+[[nodiscard]] LoopOptions uncounted(const LoopOptions& call, std::int64_t n_done,
+                                    std::int64_t chunk_size);
+
 /// @return  The number of chunks that a loop over `n_items` has: the last may be shorter.
 [[nodiscard]] std::int64_t count_chunks(std::int64_t n_items, const LoopOptions& options);
 

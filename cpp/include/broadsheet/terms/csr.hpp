@@ -3,6 +3,7 @@
 #include <cstdint>
 #include <vector>
 
+#include "broadsheet/large_array.hpp"
 #include "broadsheet/terms/csr_view.hpp"
 
 namespace broadsheet::terms {
@@ -11,8 +12,8 @@ namespace broadsheet::terms {
 template <typename Value>
 struct Csr {
   std::vector<std::int64_t> indptr = {0};
-  std::vector<std::int32_t> indices;
-  std::vector<Value> values;
+  LargeArray<std::int32_t> indices;
+  LargeArray<Value> values;
   std::int32_t n_columns = 0;
 
   /// Borrows the arrays: valid until the matrix changes or ends.

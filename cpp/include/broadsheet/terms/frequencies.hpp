@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <span>
 #include <vector>
 
 #include "broadsheet/parallel/loop.hpp"
@@ -18,9 +19,11 @@ struct Frequencies {
 };
 
 /// The frequencies of the V terms of tokens. O(T + V n_threads), the same for any number of
-/// threads; the V * 20 bytes are held once a thread.
+/// threads; V * 16 bytes are held once a thread.
+/// @param n_distinct  N places for the number of distinct terms of each document, or none.
 [[nodiscard]] Frequencies<std::int64_t> frequencies(const TokenIdsView& tokens,
-                                                    const parallel::LoopOptions& loop);
+                                                    const parallel::LoopOptions& loop,
+                                                    std::span<std::int64_t> n_distinct = {});
 
 /// The frequencies of the V columns of a matrix of counts, added in the order of rows. O(nnz + V).
 ///

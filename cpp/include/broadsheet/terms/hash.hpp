@@ -1,5 +1,6 @@
 #pragma once
 
+#include <array>
 #include <bit>
 #include <cstddef>
 #include <cstdint>
@@ -52,15 +53,31 @@ inline constexpr std::size_t kShortLength = 16;
 /// A short term from any memory; term.size() <= 16.
 [[nodiscard]] ShortTerm to_short(std::string_view term);
 
-/// As `to_short`, where 16 bytes can be read from term.data(): no branch on the length.
+/// The bits of the first `n` of 8 bytes.
+[[nodiscard]] constexpr std::uint64_t low_bytes(std::size_t n) {
+  return n >= 8 ? ~std::uint64_t{0} : (std::uint64_t{1} << 8 * n) - 1;
+}
+
+/// Of a term of n bytes, the bits of bytes 0 to 7 and of bytes 8 to 15.
+struct ShortTermMask {
+  std::uint64_t low = 0;
+  std::uint64_t high = 0;
+};
+inline constexpr auto kShortTermMasks = [] {
+  std::array<ShortTermMask, kShortLength + 1> masks;
+  for (std::size_t n = 0; n < masks.size(); ++n) {
+    masks[n] = {low_bytes(n), low_bytes(n < 8 ? 0 : n - 8)};
+  }
+  return masks;
+}();
+
+/// As `to_short`, where 16 bytes can be read from term.data(): no branch on the length, which
+/// nobody can foretell.
 [[nodiscard]] inline ShortTerm to_short_padded(std::string_view term) {
-  const auto low_bytes = [](std::size_t count) {
-    return count >= 8 ? ~std::uint64_t{0} : (std::uint64_t{1} << 8 * count) - 1;
-  };
-  const std::size_t length = term.size();
-  return {read_little_endian(term.data(), 8) & low_bytes(length),
-          read_little_endian(term.data() + 8, 8) & low_bytes(length < 8 ? 0 : length - 8),
-          static_cast<std::uint32_t>(length)};
+  const ShortTermMask& mask = kShortTermMasks[term.size()];
+  return {read_little_endian(term.data(), 8) & mask.low,
+          read_little_endian(term.data() + 8, 8) & mask.high,
+          static_cast<std::uint32_t>(term.size())};
 }
 
 /// A hash without a key, for speed; the best bits are the highest. Terms that collide are easy to

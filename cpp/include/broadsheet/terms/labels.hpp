@@ -5,6 +5,7 @@
 #include <string_view>
 #include <vector>
 
+#include "broadsheet/parallel/loop.hpp"
 #include "broadsheet/terms/vocabulary.hpp"
 
 namespace broadsheet::terms {
@@ -32,7 +33,9 @@ struct ColumnWords {
 };
 
 /// Writes the labels of columns: their words, joined by a space. O(bytes).
-[[nodiscard]] Labels labels(const ColumnWords& columns, const Vocabulary& vocabulary);
+/// @param loop  A loop over columns.
+[[nodiscard]] Labels labels(const ColumnWords& columns, const Vocabulary& vocabulary,
+                            const parallel::LoopOptions& loop = {});
 
 /// Reads labels: the words between single spaces, -1 for those that `vocabulary` does not have.
 /// Undoes `labels`. O(bytes) expected.

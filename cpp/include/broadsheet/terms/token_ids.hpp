@@ -3,6 +3,8 @@
 #include <cstdint>
 #include <span>
 
+#include "broadsheet/parallel/loop.hpp"
+
 namespace broadsheet::terms {
 
 /// The tokens of N documents, borrowed: those of document i are ids[indptr[i]] to
@@ -28,7 +30,8 @@ struct TokenIdsView {
 };
 
 /// Checks every promise above. O(N + T).
-/// @throws std::invalid_argument  naming the rule, the document and the value.
-void check(const TokenIdsView& tokens);
+/// @param loop  Its watcher is told that nothing is done yet.
+/// @throws std::invalid_argument  naming the rule, the first document that breaks it and the value.
+void check(const TokenIdsView& tokens, const parallel::LoopOptions& loop = {});
 
 }  // namespace broadsheet::terms

@@ -5,6 +5,7 @@
 #include <string_view>
 #include <vector>
 
+#include "broadsheet/large_array.hpp"
 #include "broadsheet/terms/vocabulary.hpp"
 #include "broadsheet/text/span.hpp"
 
@@ -119,7 +120,7 @@ class Tokenizer {
   /// Appends the id of each token of `text` to `ids`, adding new terms to `vocabulary`: the fast
   /// path, equal to `explain` token by token.
   void append_ids(std::string_view text, Vocabulary& vocabulary,
-                  std::vector<std::int32_t>& ids) const;
+                  LargeArray<std::int32_t>& ids) const;
 
   /// `word` as a token's term: what a stop word has to look like to be found among terms.
   [[nodiscard]] std::string fold(std::string_view word) const;

@@ -5,6 +5,7 @@
 #include <span>
 #include <vector>
 
+#include "broadsheet/large_array.hpp"
 #include "broadsheet/parallel/loop.hpp"
 #include "broadsheet/terms/token_ids.hpp"
 #include "broadsheet/terms/tokenizer.hpp"
@@ -17,7 +18,7 @@ namespace broadsheet::terms {
 /// The tokens of N texts as term ids, with the terms.
 struct Tokens {
   std::vector<std::int64_t> indptr;              ///< N + 1, from 0.
-  std::vector<std::int32_t> ids;                 ///< T, each in [0, V).
+  LargeArray<std::int32_t> ids;                  ///< T, each in [0, V).
   std::shared_ptr<const Vocabulary> vocabulary;  ///< V terms, in the order they first occur.
 
   [[nodiscard]] TokenIdsView view() const { return {indptr, ids, vocabulary->size()}; }

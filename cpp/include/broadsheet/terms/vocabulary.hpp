@@ -6,6 +6,8 @@
 #include <string_view>
 #include <vector>
 
+#include "broadsheet/large_array.hpp"
+#include "broadsheet/parallel/loop.hpp"
 #include "broadsheet/terms/hash.hpp"
 
 namespace broadsheet::terms {
@@ -28,8 +30,8 @@ class Vocabulary {
   /// @throws std::length_error  at 2**31 - 1 terms.
   std::int32_t add(std::string_view term);
 
-  /// Adds many terms as `add` does, and writes their ids. Faster than one by one, since memory is
-  /// fetched ahead. From the start of each term 16 bytes can be read, however short it is.
+  /// Adds many terms as `add` does, and writes their ids. Faster than one by one, since from the
+  /// start of each term 16 bytes can be read, however short it is: no branch on the length.
   /// @param ids  Room for as many as there are terms.
   void add_padded(std::span<const std::string_view> terms, std::int32_t* ids);
 
@@ -48,7 +50,8 @@ class Vocabulary {
   }
 
   /// Ids in the order of their terms as bytes, which for UTF-8 is that of code points.
-  [[nodiscard]] std::vector<std::int32_t> sorted_ids() const;
+  /// @param loop  Its watcher is told that nothing is done yet.
+  [[nodiscard]] std::vector<std::int32_t> sorted_ids(const parallel::LoopOptions& loop = {}) const;
 
   /// All terms one after the other, and where each ends: term i is the bytes from ends()[i] to
   /// ends()[i + 1], so ends() has size() + 1 entries and starts with 0.
@@ -82,7 +85,7 @@ class Vocabulary {
 
   std::string bytes_;
   std::vector<std::int64_t> ends_;  // size() + 1.
-  std::vector<Slot> slots_;         // A power of two, at most half of them taken.
+  LargeArray<Slot> slots_;          // A power of two, at most half of them taken.
   int shift_ = 0;                   // 64 less the binary logarithm of slots_.size().
   std::int64_t longest_probe_ = 0;
   std::int64_t total_probes_ = 0;
