@@ -5,9 +5,11 @@
 #include <pybind11/stl.h>
 
 #include "bindings.hpp"
+#include "broadsheet/text/code_point_set.hpp"
 #include "broadsheet/text/joined_texts.hpp"
 #include "broadsheet/text/packed_texts.hpp"
 #include "broadsheet/text/texts.hpp"
+#include "broadsheet/text/utf8.hpp"
 #include "raw_texts.hpp"
 
 namespace broadsheet::bindings {
@@ -85,6 +87,23 @@ bool are_equal(const Texts& left, const Texts& right) {
   return std::ranges::equal(left.views(), right.views());
 }
 
+/// For each text the place of its first code point that is one of `members`, or -1.
+Array<std::int64_t> find_code_points(const Texts& texts, const Array<std::uint32_t>& members,
+                                     int n_threads, const py::object& progress) {
+  const auto loop = loop_options(n_threads, progress);
+  const auto member_span = as_span(members);
+  std::vector<std::int64_t> places;
+  {
+    const py::gil_scoped_release release;
+    places = text::find_in_texts(texts, text::CodePointSet(member_span), loop);
+    for (std::size_t row = 0; row < places.size(); ++row) {
+      if (places[row] < 0) continue;
+      places[row] = text::count_code_points(text::slice(texts.views()[row], {0, places[row]}));
+    }
+  }
+  return own_array(std::move(places));
+}
+
 /// @return  The joined texts, and N x P spans as begin and end.
 py::tuple join(const std::vector<const Texts*>& parts) {
   text::JoinedTexts joined;
@@ -110,6 +129,8 @@ void bind_texts(py::module_ module) {
   module.def("are_equal", &are_equal, "left"_a, "right"_a);
   module.def("concat_texts", &concat, "parts"_a);
   module.def("join_texts", &join, "parts"_a);
+  module.def("find_code_points", &find_code_points, "texts"_a, "members"_a.noconvert(),
+             py::kw_only(), "n_threads"_a, "progress"_a);
   module.def(
       "texts_from_list",
       [](const py::iterable& strings, const std::string& errors, bool with_nulls) {

@@ -1,4 +1,4 @@
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
 import numpy as np
@@ -31,4 +31,11 @@ def texts_from_arrow(
 ) -> tuple[Texts, NDArray[np.int64], NDArray[np.int64]]: ...
 def are_equal(left: Texts, right: Texts) -> bool: ...
 def concat_texts(parts: Sequence[Texts]) -> Texts: ...
+def find_code_points(
+    texts: Texts,
+    members: NDArray[np.uint32],
+    *,
+    n_threads: int,
+    progress: Callable[[int], Any] | None,
+) -> NDArray[np.int64]: ...
 def join_texts(parts: Sequence[Texts]) -> tuple[Texts, NDArray[np.int64]]: ...

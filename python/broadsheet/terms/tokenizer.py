@@ -5,17 +5,24 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import KW_ONLY, dataclass, fields
 from functools import lru_cache
-from typing import Any, Literal, NamedTuple
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple
+from unicodedata import unidata_version
 
 import numpy as np
 from numpy.typing import NDArray
 
 from broadsheet._core import terms as _terms
+from broadsheet._core.text import find_code_points
 from broadsheet._extras import import_extra
 from broadsheet._frames import make_frame
+from broadsheet._parallel import Progress, resolve_n_jobs, watch
 from broadsheet.terms._accents import read_accents
+from broadsheet.terms._python_unicode import find_unlike_characters
 from broadsheet.terms._rules import Rules
 from broadsheet.terms.stopwords import stopwords as _stopwords
+
+if TYPE_CHECKING:
+    from broadsheet.corpus.corpus import Corpus
 
 __all__ = ["Tokenizer"]
 
@@ -226,6 +233,61 @@ class Tokenizer:
                 "dropped": reasons,
             },
             {"tokenizer": repr(self)},
+        )
+
+    def differences(
+        self, corpus: Corpus, *, n_jobs: int | None = None, progress: Progress = None
+    ) -> Any:
+        r"""Find the texts that Python's `re` might cut otherwise: under ``"sklearn"`` only.
+
+        Characters are what Unicode 15.0 says here, and in Python what its own version of Unicode
+        says: 14.0 in Python 3.11, 15.0 in 3.12, 15.1 in 3.13, 16.0 in 3.14. Where a corpus has no
+        character that the two take differently, its terms are exactly those of scikit-learn.
+
+        Parameters
+        ----------
+        corpus : Corpus
+            The texts.
+        n_jobs : int, optional
+            Threads to use; all by default.
+        progress : bool or callable, optional
+            True for a bar, or what is called with the texts done and all texts.
+
+        Returns
+        -------
+        table
+            A row for each text that has such a character, with the columns ``row``, ``id``,
+            ``start``, the place of the first one, and ``character``. Without rows, all are alike.
+
+        Examples
+        --------
+        >>> import broadsheet as bs
+        >>> corpus = bs.Corpus(["Plain words", "and ключ"], zones=None)
+        >>> len(bs.Tokenizer("sklearn").differences(corpus))
+        0
+        """
+        if self.preset != "sklearn":
+            raise ValueError(
+                f"differences are of the sklearn preset; Python has nothing like {self.preset!r}"
+            )
+        members = find_unlike_characters(
+            self._cutter(), lowercase=self.lowercase, strip_accents=self.strip_accents
+        )
+        with watch(progress, len(corpus), "comparing") as tell:
+            places = find_code_points(
+                corpus._texts, members, n_threads=resolve_n_jobs(n_jobs), progress=tell
+            )
+        rows = np.flatnonzero(places >= 0)
+        starts = places[rows]
+        found = zip(rows, starts, strict=True)
+        return make_frame(
+            {
+                "row": rows,
+                "id": corpus._ids[rows],
+                "start": starts,
+                "character": [corpus._texts.at(int(row))[start] for row, start in found],
+            },
+            {"tokenizer": repr(self), "python_unicode": unidata_version},
         )
 
     def _cutter(

@@ -270,6 +270,38 @@ def test_sklearn_counts_words_of_one_letter_where_asked():
     assert list(table.dropped.fillna("")) == ["too short", ""]
 
 
+@pytest.mark.parametrize("strip_accents", [False, True, "ascii"])
+def test_differences_are_the_characters_that_python_takes_otherwise(strip_accents):
+    tokenizer = bs.Tokenizer("sklearn", min_length=1, strip_accents=strip_accents)
+    characters = [*map(chr, range(0x80, 0xD800)), *map(chr, range(0xE000, 0x32000))]
+    probes = [f"{c}b aΣ{c} aΣ{c}a" for c in characters]
+    corpus = bs.Corpus(probes, zones=None)
+    cut = counted(tokenizer, probes)
+    unlike = [
+        row
+        for row, probe in enumerate(probes)
+        if cut[row] != oracle.sklearn(probe, strip_accents=strip_accents, min_length=1)
+    ]
+    table = tokenizer.differences(corpus, n_jobs=1)
+    assert set(unlike) <= set(table.row)
+    assert list(table.character) == [characters[row] for row in table.row]
+    assert all(
+        probes[row][start] == c
+        for row, start, c in zip(table.row, table.start, table.character, strict=True)
+    )
+    if unicodedata.unidata_version == "14.0.0":
+        # What Unicode 15.0 added, and nothing else: \U0001e4d0 is a letter of Nag Mundari.
+        assert all(unicodedata.category(c) == "Cn" for c in table.character)
+        assert strip_accents == "ascii" or "\U0001e4d0" in set(table.character)
+
+
+def test_differences_are_none_where_both_versions_agree():
+    corpus = bs.Corpus(["plain", "Zoë ÉTÉ Σ", "\ue000 你好 🙂"], zones=None)
+    assert len(bs.Tokenizer("sklearn").differences(corpus)) == 0
+    with pytest.raises(ValueError, match="differences are of the sklearn preset"):
+        bs.Tokenizer("news").differences(corpus)
+
+
 def test_punctuation_can_count():
     assert bs.Tokenizer(punctuation=True)("“Rose”, he said…") == [
         *"“",
