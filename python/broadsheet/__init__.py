@@ -7,7 +7,7 @@ from broadsheet._options import options
 from broadsheet.article import Article, Dateline, Passage
 from broadsheet.corpus import Corpus
 from broadsheet.measures.citation import cite
-from broadsheet.reading import read, sample
+from broadsheet.reading import read, read_batches, sample
 from broadsheet.terms import TermMatrix, Tokenizer, Tokens, Vocabulary, stopwords
 
 __all__ = [
@@ -25,6 +25,7 @@ __all__ = [
     "measures",
     "options",
     "read",
+    "read_batches",
     "reading",
     "sample",
     "stopwords",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import isnan
 from pathlib import Path
 from typing import Any, Literal
@@ -59,6 +59,8 @@ class Articles:
         What the file has beside the text.
     id_name : str or None
         The column that the ids are from.
+    begin : int
+        The row of the file that the first of them is.
     """
 
     path: Path
@@ -69,9 +71,25 @@ class Articles:
     decks: Strings = None
     ids: Strings = None
     id_name: str | None = None
+    begin: int = 0
 
     def __len__(self) -> int:
         return len(self.texts)
+
+    def part(self, begin: int, end: int) -> Articles:
+        """Return the articles from row `begin` to row `end`."""
+        return replace(
+            self,
+            texts=self.texts[begin:end],
+            metadata=None
+            if self.metadata is None
+            else self.metadata[begin:end].reset_index(drop=True),
+            place=lambda row: self.place(begin + row),
+            headlines=None if self.headlines is None else self.headlines[begin:end],
+            decks=None if self.decks is None else self.decks[begin:end],
+            ids=None if self.ids is None else self.ids[begin:end],
+            begin=self.begin + begin,
+        )
 
 
 def from_frame(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from enum import Enum
 from itertools import chain
 
@@ -31,10 +31,15 @@ class Part(Enum):
         return repr(self.value)
 
 
-def merge(sources: Sequence[Source], tables: Sequence[Articles], settings: Settings) -> Corpus:
-    """Return the corpus of the articles in all tables, one table a source, in order."""
+def merge(
+    sources: Sequence[Source],
+    tables: Sequence[Articles],
+    labels: Mapping[Source, str],
+    settings: Settings,
+) -> Corpus:
+    """Return the corpus of the articles in all tables, in order; each table has its source."""
     is_named = isinstance(settings.columns.id, str)
-    ids, unused = name_articles(sources, tables, is_named=is_named)
+    ids, unused = name_articles(sources, tables, labels, is_named=is_named)
     metadata = _metadata(tables, unused)
     try:
         return _corpus(tables, ids, metadata, settings)
@@ -43,7 +48,8 @@ def merge(sources: Sequence[Source], tables: Sequence[Articles], settings: Setti
             try:
                 _corpus([table], [str(row) for row in range(len(table))], None, settings)
             except ValueError as error:
-                raise ReadError(table.path, str(error)) from error
+                begin = f", counted from row {table.begin}" if table.begin else ""
+                raise ReadError(table.path, f"{error}{begin}") from error
         raise
 
 

@@ -4,18 +4,22 @@ from __future__ import annotations
 
 import os
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import chain
 
 from broadsheet.reading._articles import Articles
 from broadsheet.reading._discovery import Source
 from broadsheet.reading._errors import ReadError
 
-__all__ = ["name_articles"]
+__all__ = ["label_sources", "name_articles"]
 
 
 def name_articles(
-    sources: Sequence[Source], tables: Sequence[Articles], *, is_named: bool
+    sources: Sequence[Source],
+    tables: Sequence[Articles],
+    labels: Mapping[Source, str],
+    *,
+    is_named: bool,
 ) -> tuple[list[str], list[list[str | None] | None]]:
     """Return an id for each article, and for each table the ids it has that are not used.
 
@@ -25,7 +29,9 @@ def name_articles(
     Parameters
     ----------
     sources, tables : sequences of the same length
-        Files and the articles in them.
+        Files and the articles in them; a file may come again, with more articles.
+    labels : mapping
+        What each file is called.
     is_named : bool
         Whether the caller named the column of the ids: then ids that cannot be used are an error.
 
@@ -38,8 +44,10 @@ def name_articles(
     if is_named:
         _check(tables, own)
     fallback: list[list[str | None]] = [
-        [label] if source.format == "txt" else [f"{label}:{row}" for row in range(len(table))]
-        for label, source, table in zip(_labels(sources), sources, tables, strict=True)
+        [labels[source]]
+        if source.format == "txt"
+        else [f"{labels[source]}:{table.begin + row}" for row in range(len(table))]
+        for source, table in zip(sources, tables, strict=True)
     ]
     used = [
         names if ids is None or None in ids else ids
@@ -71,7 +79,7 @@ def _check(tables: Sequence[Articles], own: Sequence[list[str | None] | None]) -
             seen[id_] = place
 
 
-def _labels(sources: Sequence[Source]) -> list[str]:
+def label_sources(sources: Sequence[Source]) -> dict[Source, str]:
     """Return a different label for each source, as short as that allows."""
     stems = Counter(source.stem for source in sources)
     names = Counter(source.name for source in sources)
@@ -80,4 +88,5 @@ def _labels(sources: Sequence[Source]) -> list[str]:
         source.stem if stems[source.stem] == 1 else source.name if names[source.name] == 1 else path
         for source, path in zip(sources, paths, strict=True)
     ]
-    return labels if len(set(labels)) == len(labels) else paths
+    distinct = labels if len(set(labels)) == len(labels) else paths
+    return dict(zip(sources, distinct, strict=True))

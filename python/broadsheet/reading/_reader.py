@@ -15,11 +15,12 @@ from broadsheet.reading._discovery import Paths, Source, find_sources
 from broadsheet.reading._errors import ReadError
 from broadsheet.reading._jsonl import read_jsonl
 from broadsheet.reading._merging import merge
+from broadsheet.reading._naming import label_sources
 from broadsheet.reading._parquet import read_parquet
 from broadsheet.reading._sgml import read_sgml
 from broadsheet.reading._txt import read_txt
 
-__all__ = ["read"]
+__all__ = ["check_use", "make_settings", "read", "read_data", "read_source"]
 
 READERS: dict[str, Callable[..., Articles]] = {
     "txt": read_txt,
@@ -126,6 +127,7 @@ def read(
     --------
     Corpus : Texts that are in memory already.
     Corpus.from_frame : A table that is in memory already.
+    read_batches : Files larger than memory, some articles at a time.
     sample : Articles that come with the package.
 
     Notes
@@ -161,24 +163,42 @@ def read(
     >>> corpus.texts[0], corpus.ids[0], corpus.metadata["day"][0]
     ('Exports rose.', 'week:0', 'monday')
     """
+    settings = make_settings(
+        text, headline, deck, id, names, encoding, errors=errors, zones=zones, limits=limits
+    )
+    sources = find_sources(paths, format=format, recursive=recursive)
+    check_use(sources, settings)
+    with watch(progress, len(sources), "reading", "file") as report:
+        tables = []
+        for n_read, source in enumerate(sources, start=1):
+            tables.append(read_source(source, settings))
+            if report is not None:
+                report(n_read)
+    return merge(sources, tables, label_sources(sources), settings)
+
+
+def make_settings(
+    text: str | None,
+    headline: Column,
+    deck: Column,
+    id: Column,
+    names: Sequence[str] | None,
+    encoding: str | None,
+    *,
+    errors: Errors,
+    zones: Zones,
+    limits: Limits | None,
+) -> Settings:
+    """Return the arguments as formats take them."""
     if errors not in ("strict", "replace", "skip"):
         raise ValueError(f"errors must be 'strict', 'replace' or 'skip', not {errors!r}")
     if zones is None:  # Plain texts: headlines and decks that nobody asked for are metadata.
         headline, deck = headline or False, deck or False
     columns = Columns(text, headline, deck, id)
-    settings = Settings(columns, names, encoding, errors, zones, limits or Limits())
-    sources = find_sources(paths, format=format, recursive=recursive)
-    _check_use(sources, settings)
-    with watch(progress, len(sources), "reading", "file") as report:
-        tables = []
-        for n_read, source in enumerate(sources, start=1):
-            tables.append(_read(source, settings))
-            if report is not None:
-                report(n_read)
-    return merge(sources, tables, settings)
+    return Settings(columns, names, encoding, errors, zones, limits or Limits())
 
 
-def _check_use(sources: Sequence[Source], settings: Settings) -> None:
+def check_use(sources: Sequence[Source], settings: Settings) -> None:
     """Raise ValueError if an argument is about columns and no file has any."""
     formats = {source.format for source in sources}
     if settings.columns.are_named and not formats & WITH_COLUMNS:
@@ -193,10 +213,15 @@ def _listed(formats: set[str]) -> str:
     return " and ".join(sorted(formats))
 
 
-def _read(source: Source, settings: Settings) -> Articles:
-    is_mapped = source.format == "parquet" and source.compression is None
-    data = None if is_mapped else read_bytes(source.path, source.compression, settings.limits)
-    articles = READERS[source.format](source, data, settings)
+def read_source(source: Source, settings: Settings) -> Articles:
+    """Return the articles of a whole file."""
+    articles = READERS[source.format](source, read_data(source, settings), settings)
     if settings.strict and not len(articles):
         raise ReadError(source.path, "holds no articles")
     return articles
+
+
+def read_data(source: Source, settings: Settings) -> bytes | None:
+    """Return the content of a file, unless its reader maps it."""
+    is_mapped = source.format == "parquet" and source.compression is None
+    return None if is_mapped else read_bytes(source.path, source.compression, settings.limits)
