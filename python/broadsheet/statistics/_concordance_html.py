@@ -8,7 +8,8 @@ from broadsheet._display import Markup, card, element, facts, table
 from broadsheet.statistics._concordance_text import keep_end, keep_start, on_one_line
 
 if TYPE_CHECKING:
-    from broadsheet.statistics.concordance import Concordance, ConcordanceLine
+    from broadsheet.statistics.concordance import Concordance
+    from broadsheet.statistics.concordance_line import ConcordanceLine
 
 __all__ = ["concordance_html"]
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from broadsheet.statistics.concordance import ConcordanceLine
+    from broadsheet.statistics.concordance_line import ConcordanceLine
 
 __all__ = ["concordance_text", "keep_end", "keep_start", "on_one_line"]
 

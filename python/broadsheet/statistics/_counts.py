@@ -3,15 +3,52 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-__all__ = ["count_groups"]
+from broadsheet._core import statistics as _core
+from broadsheet._core import terms as _terms
+from broadsheet._frames import make_frame
+from broadsheet.statistics._places import read_place
+
+if TYPE_CHECKING:
+    from broadsheet.statistics.concordance import Concordance
+
+__all__ = ["count_lines"]
 
 
-def count_groups(
+def count_lines(lines: Concordance, by: str) -> Any:
+    """Return the table of `Concordance.counts`."""
+    if by == "document":
+        columns = _count_documents(lines)
+    elif by == "query":
+        texts = [query.text for query in lines.queries]
+        columns = _count_groups("query", lines.query_numbers, texts, lines.documents)
+    else:
+        side, distance = read_place(by, ("node", "document", "query"))
+        name = "node" if side == "node" else "term"
+        columns = _count_groups(name, *_group(lines, side, distance), lines.documents)
+    return make_frame(columns, {**lines.attrs, "by": by})
+
+
+def _count_documents(lines: Concordance) -> dict[str, Any]:
+    counts = np.bincount(lines.documents)
+    rows = np.lexsort((np.arange(len(counts)), -counts))[: np.count_nonzero(counts)]
+    return {"row": rows, "id": lines.tokens.document_ids[rows], "count": counts[rows]}
+
+
+def _group(lines: Concordance, side: str, distance: int) -> tuple[NDArray[np.int32], list[str]]:
+    """Return the group of each line by the terms in a place, and the terms of each group."""
+    tokens = lines.tokens
+    groups, offsets, labels = _core.group_hits(
+        tokens.indptr, tokens._ids, tokens.vocabulary._core, lines._hits(), side, distance
+    )
+    return groups, _terms.read_strings(offsets, labels)
+
+
+def _count_groups(
     name: str, groups: NDArray[np.int32], labels: Sequence[str], documents: NDArray[np.int32]
 ) -> dict[str, Any]:
     """Return the columns of a table of groups, the most frequent first, ties by their numbers.

@@ -4,61 +4,31 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, fields, replace
-from typing import TYPE_CHECKING, Any, Literal, NamedTuple, Self, overload
+from typing import TYPE_CHECKING, Any, Literal, Self, overload
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
 from broadsheet._core import statistics as _core
-from broadsheet._core import terms as _terms
 from broadsheet._frames import make_frame
 from broadsheet._parallel import Progress
 from broadsheet.statistics._concordance_html import concordance_html
 from broadsheet.statistics._concordance_text import concordance_text
 from broadsheet.statistics._contexts import Contexts, Hits, find_contexts
-from broadsheet.statistics._counts import count_groups
+from broadsheet.statistics._counts import count_lines
 from broadsheet.statistics._places import not_negative, read_place
+from broadsheet.statistics.concordance_line import ConcordanceLine
 from broadsheet.terms._rows import places_of
 
 if TYPE_CHECKING:
     from broadsheet.statistics._query import Query
     from broadsheet.terms import Tokens
 
-__all__ = ["Concordance", "ConcordanceLine"]
+__all__ = ["Concordance"]
 
 Within = Literal["document", "sentence"]
 
 _N_ITERATED = 1024  # Lines whose text is cut at once.
-
-
-class ConcordanceLine(NamedTuple):
-    """A hit in its text, such that ``text[start:end]`` is the node.
-
-    Attributes
-    ----------
-    row : int
-        The number of the document among the tokens.
-    id : str
-        Its name.
-    position : int
-        How many of its tokens stand before the node.
-    start, end : int
-        Begin and end of the node in code points.
-    left, node, right : str
-        The text as it is written; the three adjoin.
-    query : str
-        Which query was found.
-    """
-
-    row: int
-    id: str
-    position: int
-    start: int
-    end: int
-    left: str
-    node: str
-    right: str
-    query: str
 
 
 @dataclass(frozen=True, eq=False, repr=False)
@@ -322,18 +292,7 @@ class Concordance:
         1   and      1                   1
         2   met      1                   1
         """
-        if by == "document":
-            counts = np.bincount(self.documents)
-            rows = np.lexsort((np.arange(len(counts)), -counts))[: np.count_nonzero(counts)]
-            ids = self.tokens.document_ids[rows]
-            return make_frame({"row": rows, "id": ids, "count": counts[rows]}, self.attrs)
-        if by == "query":
-            groups = self.query_numbers
-            labels = [query.text for query in self.queries]
-        else:
-            groups, labels = self._groups(*read_place(by, ("node", "document", "query")))
-        name = by if by in ("node", "query") else "term"
-        return make_frame(count_groups(name, groups, labels, self.documents), self.attrs)
+        return count_lines(self, by)
 
     def __len__(self) -> int:
         return len(self.documents)
@@ -398,14 +357,6 @@ class Concordance:
         return find_contexts(
             self.tokens, self._hits(), self.window, within_sentence, n_jobs, progress
         )
-
-    def _groups(self, side: str, distance: int) -> tuple[NDArray[np.int32], list[str]]:
-        """Return the group of each line by the terms in a place, and the terms of each group."""
-        tokens = self.tokens
-        groups, offsets, labels = _core.group_hits(
-            tokens.indptr, tokens._ids, tokens.vocabulary._core, self._hits(), side, distance
-        )
-        return groups, _terms.read_strings(offsets, labels)
 
 
 def _no_label(label: str) -> int:
