@@ -9,7 +9,7 @@
 #include "broadsheet/require.hpp"
 #include "broadsheet/terms/frequencies.hpp"
 #include "count_rows.hpp"
-#include "ngram_columns.hpp"
+#include "level_columns.hpp"
 #include "ngram_level.hpp"
 #include "phases.hpp"
 #include "ranked_words.hpp"
@@ -138,7 +138,7 @@ class NgramCount {
   const NgramOptions& options_;
   const std::int64_t n_;
   std::vector<NgramLevel> levels_;  // Of 2 words, 3 words, and so on.
-  NgramColumns columns_;
+  LevelColumns columns_;
 };
 
 }  // namespace
