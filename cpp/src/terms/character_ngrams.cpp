@@ -3,11 +3,11 @@
 #include <algorithm>
 #include <cstddef>
 #include <cstdint>
-#include <deque>
 #include <numeric>
 #include <span>
 #include <string_view>
 #include <tuple>
+#include <type_traits>
 #include <utility>
 #include <vector>
 
@@ -28,26 +28,35 @@ using Part = CharacterLoops::Part;
 
 /// Calls `run(counted, lists, keys, symbols)` with the texts counted by threads, the keys of the
 /// units that each met, and what keys and symbols mean.
-template <typename Keys, typename Numbers, typename Run>
+template <typename Keys, typename MakeNumbers, typename Run>
 auto count_runs(Texts texts, const CharacterNgramRules& rules, const Symbols& symbols,
-                const CharacterLoops& loops, const Run& run) {
-  using Counter = RunCounter<Keys, Numbers>;
-  CountedTexts<Counter> counted(texts, loops, [&] { return Counter(rules, symbols); });
-  std::vector<NumberedKeys<typename Keys::Key>> lists;
-  counted.for_each_counter([&](Counter& counter) { lists.push_back(counter.list()); });
+                const CharacterLoops& loops, const MakeNumbers& make_numbers, const Run& run) {
+  using Counter = RunCounter<Keys, std::invoke_result_t<MakeNumbers>>;
+  CountedTexts<Counter> counted(texts, loops,
+                                [&] { return Counter(rules, symbols, make_numbers()); });
+  const std::span<Counter* const> counters = counted.counters();
+  std::vector<NumberedKeys<typename Keys::Key>> lists(counters.size());
+  loops.run(lists.size(), [&](std::size_t i) { lists[i] = counters[i]->list(); });
   return run(counted, lists, Keys(rules, symbols.n_bits()), symbols);
 }
 
 template <typename Keys, typename Numbers, typename Run>
 auto count_words(CountedTexts<WordCounter>& counted, const CharacterNgramRules& rules,
                  const Symbols& symbols, const Run& run) {
-  std::vector<NumberedKeys<typename Keys::Key>> lists;
-  std::deque<Numbers> numbers;  // What lists may borrow.
   const Keys keys(rules, symbols.n_bits());
-  counted.for_each_counter([&](WordCounter& counter) {
-    lists.push_back(counter.number_units(keys, symbols, numbers.emplace_back()));
+  const std::span<WordCounter* const> counters = counted.counters();
+  std::vector<Numbers> numbers(counters.size());  // Lists may borrow from them.
+  std::vector<NumberedKeys<typename Keys::Key>> lists(counters.size());
+  counted.loops().run(lists.size(), [&](std::size_t i) {
+    lists[i] = counters[i]->number_units(keys, symbols, numbers[i]);
   });
   return run(counted, lists, keys, symbols);
+}
+
+std::int64_t n_bytes(Texts texts) {
+  std::int64_t n = 0;
+  for (const std::string_view text : texts) n += std::ssize(text);
+  return n;
 }
 
 /// The same with the keys that suffice.
@@ -58,20 +67,29 @@ auto count_texts(Texts texts, const CharacterNgramRules& rules, const CharacterL
   using TwoWordKeys = PackedKeys<TwoWords>;
   if (!rules.within_words) {
     const Symbols symbols(find_folded(texts, rules, loops.of(Part::kScan)));
+    const std::int64_t n_key_bits = std::int64_t{symbols.n_bits()} * rules.hi;
+    if (n_key_bits <= DirectNumbers::kMostBits && n_bytes(texts) >> n_key_bits > 0) {
+      return count_runs<OneWordKeys>(
+          texts, rules, symbols, loops, [&] { return DirectNumbers(static_cast<int>(n_key_bits)); },
+          run);
+    }
     if (OneWordKeys::can_hold(rules, symbols.n_bits())) {
-      return count_runs<OneWordKeys, HashedNumbers<std::uint64_t>>(texts, rules, symbols, loops,
-                                                                   run);
+      return count_runs<OneWordKeys>(
+          texts, rules, symbols, loops, [] { return HashedNumbers<std::uint64_t>(); }, run);
     }
     if (TwoWordKeys::can_hold(rules, symbols.n_bits())) {
-      return count_runs<TwoWordKeys, HashedNumbers<TwoWords>>(texts, rules, symbols, loops, run);
+      return count_runs<TwoWordKeys>(
+          texts, rules, symbols, loops, [] { return HashedNumbers<TwoWords>(); }, run);
     }
-    return count_runs<SpelledKeys, SpelledNumbers>(texts, rules, symbols, loops, run);
+    return count_runs<SpelledKeys>(
+        texts, rules, symbols, loops, [] { return SpelledNumbers(); }, run);
   }
   CountedTexts<WordCounter> counted(texts, loops, [&] { return WordCounter(rules); });
   CodePointSet code_points;
   code_points.insert(' ');
-  counted.for_each_counter(
-      [&](const WordCounter& counter) { code_points.insert_all(counter.words().bytes()); });
+  for (const WordCounter* counter : counted.counters()) {
+    code_points.insert_all(counter->words().bytes());
+  }
   const Symbols symbols(code_points);
   if (OneWordKeys::can_hold(rules, symbols.n_bits())) {
     return count_words<OneWordKeys, HashedNumbers<std::uint64_t>>(counted, rules, symbols, run);
@@ -86,9 +104,10 @@ auto count_texts(Texts texts, const CharacterNgramRules& rules, const CharacterL
 template <typename Counted, typename Key>
 void set_columns(Counted& counted, const std::vector<NumberedKeys<Key>>& lists,
                  std::span<const Key> units, std::span<const std::int32_t> of_units) {
-  auto list = lists.begin();
-  counted.for_each_counter(
-      [&](auto& counter) { counter.set_columns(columns_by_number(*list++, units, of_units)); });
+  const auto counters = counted.counters();
+  counted.loops().run(lists.size(), [&](std::size_t i) {
+    counters[i]->set_columns(columns_by_number(lists[i], units, of_units));
+  });
 }
 
 bool trims(const TrimOptions& trim, std::int64_t n_texts, std::int32_t n_columns) {
@@ -143,7 +162,7 @@ CharacterCounts count_character_ngrams(const text::Texts& texts, const Character
       kept = kept_terms(counted.frequencies(ngrams.columns), trim, texts.size());
       std::vector<std::int32_t> nearest;
       ngrams.columns = keep_columns(ngrams.columns, kept, nearest);
-      counted.for_each_counter([&](auto& counter) { counter.renumber(nearest); });
+      for (auto* counter : counted.counters()) counter->renumber(nearest);
     }
     return CharacterCounts{.counts = counted.take(ngrams.columns),
                            .labels = spell(keys, symbols, std::span(units), ngrams.sources, kept)};

@@ -1,44 +1,34 @@
 #include "character_text.hpp"
 
-#include <cstdint>
-
-#include "broadsheet/text/utf8.hpp"
 #include "fold.hpp"
-#include "python_space.hpp"
 
 namespace broadsheet::terms {
+
 void CharacterText::read(std::string_view text) {
   fold_token(text,
              {.preset = Preset::kSklearn, .lowercase = rules_.lowercase, .accents = rules_.accents},
              folded_);
-  squeeze_spaces();
+  folded_.append(kPadding, '\0');
 }
 
 void CharacterText::squeeze_spaces() {
-  text_.clear();
-  if (rules_.within_words) text_ += ' ';
-  const auto size = static_cast<std::int64_t>(folded_.size());
-  for (std::int64_t at = 0; at < size;) {
-    std::int64_t end = at;
-    std::int64_t n_spaces = 0;
-    while (end < size) {
-      const auto [value, length] = text::decode(folded_, end);
-      if (!is_python_space(value)) break;
-      end += length;
+  squeezed_.clear();
+  const auto text = std::string_view(folded_).substr(0, folded_.size() - kPadding);
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t begin = at;
+    std::size_t n_spaces = 0;
+    while (at < text.size()) {
+      const std::size_t length = python_space_length(text, at);
+      if (length == 0) break;
+      at += length;
       ++n_spaces;
     }
-    if (n_spaces == 0) {
-      const std::int64_t next = at + text::decode(folded_, at).length;
-      text_ += text::slice(folded_, {at, next});
-      at = next;
-      continue;
-    }
-    const bool is_plain = n_spaces > 1 || rules_.within_words;
-    const bool is_first = rules_.within_words && text_.size() == 1;
-    if (!is_first) text_ += is_plain ? std::string_view(" ") : text::slice(folded_, {at, end});
-    at = end;
+    squeezed_ += n_spaces > 1 ? " " : text.substr(begin, at - begin);
+    const std::size_t word = at;
+    while (at < text.size() && python_space_length(text, at) == 0) ++at;
+    squeezed_ += text.substr(word, at - word);
   }
-  if (rules_.within_words && text_.back() != ' ') text_ += ' ';
+  squeezed_.append(kPadding, '\0');
 }
 
 void CharacterText::find_edges(std::string_view run) {

@@ -1,25 +1,27 @@
 #include "broadsheet/terms/feature_hashing.hpp"
 
+#include <algorithm>
+#include <bit>
 #include <cstddef>
-#include <functional>
-#include <memory>
-#include <numeric>
 #include <span>
+#include <string>
 #include <string_view>
+#include <type_traits>
 #include <utility>
 #include <vector>
 
 #include "broadsheet/parallel/scratch.hpp"
 #include "broadsheet/require.hpp"
-#include "cell_sums.hpp"
 #include "character_text.hpp"
-#include "murmur_stream.hpp"
+#include "finished_rows.hpp"
+#include "int_blocks.hpp"
+#include "murmur_hash.hpp"
 #include "phases.hpp"
+#include "row_cells.hpp"
+#include "word_tally.hpp"
 
 namespace broadsheet::terms {
 namespace {
-
-using parallel::Chunk;
 
 constexpr std::int64_t kDocumentsPerChunk = 128;
 
@@ -33,6 +35,7 @@ class FeatureHasher {
  public:
   explicit FeatureHasher(const FeatureHashingOptions& options)
       : n_features_(static_cast<std::uint32_t>(options.n_features)),
+        mask_(std::has_single_bit(n_features_) ? n_features_ - 1 : 0),
         alternate_sign_(options.alternate_sign) {}
 
   [[nodiscard]] Feature feature_of(std::int32_t hash) const {
@@ -40,12 +43,13 @@ class FeatureHasher {
     const auto bits = static_cast<std::uint32_t>(hash);
     // Of -2**31 this is 2**31, which no int32 holds.
     const std::uint32_t absolute = is_negative ? 0U - bits : bits;
-    return {static_cast<std::int32_t>(absolute % n_features_),
-            is_negative && alternate_sign_ ? -1 : 1};
+    const std::uint32_t column = mask_ != 0 ? absolute & mask_ : absolute % n_features_;
+    return {static_cast<std::int32_t>(column), is_negative && alternate_sign_ ? -1 : 1};
   }
 
  private:
   std::uint32_t n_features_;
+  std::uint32_t mask_;  // What is quicker than a division, if there is one.
   bool alternate_sign_;
 };
 
@@ -53,94 +57,85 @@ void check(const FeatureHashingOptions& options) {
   require(options.n_features >= 1, "n_features must be at least 1, not ", options.n_features);
 }
 
-/// The cells of a chunk's rows, in order.
-struct ChunkCells {
-  std::vector<std::int32_t> columns;
-  std::vector<std::int32_t> sums;
-};
-
-/// Sums rows chunk by chunk: `Adder(sums)` is what a thread adds documents with, `add(document)`.
+/// Sums rows: `make_adder()` makes what a thread adds documents with, by `add(document, cells)`.
 template <typename MakeAdder>
 Csr<double> sum_rows(std::int64_t n_documents, const FeatureHashingOptions& options,
                      const MakeAdder& make_adder) {
   struct Worker {
-    std::unique_ptr<CellSums> sums;
-    std::invoke_result_t<MakeAdder, CellSums&> adder;
+    std::invoke_result_t<MakeAdder> adder;
+    RowCells cells;
+    IntBlocks memory;
   };
-  parallel::Scratch<Worker> workers([&] {
-    auto sums = std::make_unique<CellSums>(options.n_features);
-    auto adder = make_adder(*sums);
-    return Worker{std::move(sums), std::move(adder)};
-  });
-  Csr<double> matrix;
-  matrix.n_columns = options.n_features;
-  matrix.indptr.resize(static_cast<std::size_t>(n_documents) + 1);
-  const auto loop = loop_of({0, 1, n_documents, n_documents}, options.loop, kDocumentsPerChunk);
-  std::vector<ChunkCells> chunks(
-      static_cast<std::size_t>(parallel::count_chunks(n_documents, loop)));
-  parallel::for_each_chunk(n_documents, loop, [&](const Chunk& chunk) {
-    workers.with([&](Worker& worker) {
-      ChunkCells& cells = chunks[static_cast<std::size_t>(chunk.index)];
-      for (std::int64_t document = chunk.begin; document < chunk.end; ++document) {
-        const std::size_t n_before = cells.columns.size();
-        worker.adder.add(document);
-        worker.sums->drain([&](std::int32_t column, std::int32_t sum) {
-          cells.columns.push_back(column);
-          cells.sums.push_back(sum);
-        });
-        matrix.indptr[static_cast<std::size_t>(document) + 1] =
-            static_cast<std::int64_t>(cells.columns.size() - n_before);
-      }
+  const auto loop = [&](int index) {
+    return loop_of({index, 2, n_documents, n_documents}, options.loop, kDocumentsPerChunk);
+  };
+  FinishedRows rows(n_documents, kDocumentsPerChunk);
+  {
+    parallel::Scratch<Worker> workers(
+        [&] { return Worker{make_adder(), RowCells(options.n_features), {}}; });
+    parallel::for_each_chunk(n_documents, loop(0), [&](const parallel::Chunk& chunk) {
+      workers.with([&](Worker& worker) {
+        for (std::int64_t document = chunk.begin; document < chunk.end; ++document) {
+          worker.adder.add(document, worker.cells);
+          rows.make(document, worker.cells.size(), worker.memory, [&](std::int32_t* to) {
+            for (const auto& [column, sum] : worker.cells.take()) {
+              *to++ = column;
+              *to++ = sum;
+            }
+            return to;
+          });
+        }
+      });
     });
-  });
-  std::partial_sum(matrix.indptr.begin(), matrix.indptr.end(), matrix.indptr.begin());
-  matrix.indices.reserve(static_cast<std::size_t>(matrix.indptr.back()));
-  matrix.values.reserve(matrix.indices.capacity());
-  for (ChunkCells& cells : chunks) {
-    matrix.indices.insert(matrix.indices.end(), cells.columns.begin(), cells.columns.end());
-    matrix.values.insert(matrix.values.end(), cells.sums.begin(), cells.sums.end());
-    cells = {};
   }
-  return matrix;
+  return rows.join<double>(options.n_features, loop(1));
 }
 
 /// Adds the words of documents, each hashed once beforehand.
 class WordAdder {
  public:
-  WordAdder(const TokenIdsView& tokens, std::span<const Feature> features, CellSums& sums)
-      : tokens_(tokens), features_(features), sums_(sums) {}
+  WordAdder(const TokenIdsView& tokens, std::span<const Feature> features)
+      : tokens_(tokens), features_(features) {}
 
-  void add(std::int64_t document) {
+  void add(std::int64_t document, RowCells& cells) {
     for (const std::int32_t id : tokens_.of(document)) {
       const auto [column, value] = features_[static_cast<std::size_t>(id)];
-      sums_.add(column, value);
+      cells.add(column, value);
     }
   }
 
  private:
   const TokenIdsView& tokens_;
   std::span<const Feature> features_;
-  CellSums& sums_;
 };
 
-/// Adds the n-grams of documents, each hashed as it comes.
+/// Adds the n-grams of documents, each hashed as it comes: the words of a document are written one
+/// behind the other, and an n-gram is a piece of that.
 class NgramAdder {
  public:
   NgramAdder(const TokenIdsView& tokens, const Vocabulary& vocabulary, std::int32_t lo,
-             std::int32_t hi, const FeatureHasher& hasher, CellSums& sums)
-      : tokens_(tokens), vocabulary_(vocabulary), lo_(lo), hi_(hi), hasher_(hasher), sums_(sums) {}
+             std::int32_t hi, const FeatureHasher& hasher)
+      : tokens_(tokens), vocabulary_(vocabulary), lo_(lo), hi_(hi), hasher_(hasher) {}
 
-  void add(std::int64_t document) {
+  void add(std::int64_t document, RowCells& cells) {
     const auto ids = tokens_.of(document);
-    for (std::size_t begin = 0; begin < ids.size(); ++begin) {
-      MurmurStream stream;
-      const std::size_t end = std::min(ids.size(), begin + static_cast<std::size_t>(hi_));
-      for (std::size_t at = begin; at < end; ++at) {
-        if (at > begin) stream.append(" ");
-        stream.append(vocabulary_.term(ids[at]));
-        if (at + 1 - begin < static_cast<std::size_t>(lo_)) continue;
-        const auto [column, value] = hasher_.feature_of(stream.finish());
-        sums_.add(column, value);
+    text_.clear();
+    begins_.clear();
+    for (const std::int32_t id : ids) {
+      begins_.push_back(text_.size());
+      text_ += vocabulary_.term(id);
+      text_ += ' ';
+    }
+    begins_.push_back(text_.size());
+    text_.append(kMurmurPadding, '\0');
+    const auto lo = static_cast<std::size_t>(lo_);
+    const auto hi = static_cast<std::size_t>(hi_);
+    for (std::size_t i = 0; i < ids.size(); ++i) {
+      for (std::size_t end = i + lo; end <= std::min(i + hi, ids.size()); ++end) {
+        const std::size_t length = begins_[end] - 1 - begins_[i];
+        const std::int32_t hash = murmur_hash_3_padded(text_.data() + begins_[i], length);
+        const auto [column, value] = hasher_.feature_of(hash);
+        cells.add(column, value);
       }
     }
   }
@@ -151,44 +146,83 @@ class NgramAdder {
   std::int32_t lo_;
   std::int32_t hi_;
   const FeatureHasher& hasher_;
-  CellSums& sums_;
+  std::string text_;
+  std::vector<std::size_t> begins_;  // Of the words, and one past the last and its space.
 };
 
-/// Adds the n-grams of characters of texts.
-class CharacterAdder {
+/// Adds the n-grams of characters of texts, each text one run.
+class RunAdder {
  public:
-  CharacterAdder(std::span<const std::string_view> texts, const CharacterNgramRules& rules,
-                 const FeatureHasher& hasher, CellSums& sums)
-      : texts_(texts), rules_(rules), hasher_(hasher), sums_(sums), text_(rules) {}
+  RunAdder(std::span<const std::string_view> texts, const CharacterNgramRules& rules,
+           const FeatureHasher& hasher)
+      : texts_(texts), hasher_(hasher), text_(rules) {}
 
-  void add(std::int64_t document) {
+  void add(std::int64_t document, RowCells& cells) {
     text_.read(texts_[static_cast<std::size_t>(document)]);
-    const auto add_ngram = [this](std::string_view ngram) {
-      const auto [column, value] = hasher_.feature_of(murmur_hash_3(ngram));
-      sums_.add(column, value);
-    };
-    if (!rules_.within_words) {
-      text_.for_each_ngram(add_ngram);
-    } else {
-      text_.for_each_padded_word(
-          [&](std::string_view word) { text_.for_each_ngram_of_word(word, add_ngram); });
-    }
+    text_.for_each_ngram([&](std::string_view ngram) {
+      const std::int32_t hash = murmur_hash_3_padded(ngram.data(), ngram.size());
+      const auto [column, value] = hasher_.feature_of(hash);
+      cells.add(column, value);
+    });
   }
 
  private:
   std::span<const std::string_view> texts_;
-  const CharacterNgramRules& rules_;
   const FeatureHasher& hasher_;
-  CellSums& sums_;
   CharacterText text_;
+};
+
+/// Adds the n-grams of characters within the words of texts. Those of a word are hashed when it
+/// comes for the first time; from time to time all are forgotten, so that memory stays bounded.
+class WordNgramAdder {
+ public:
+  WordNgramAdder(std::span<const std::string_view> texts, const CharacterNgramRules& rules,
+                 const FeatureHasher& hasher)
+      : texts_(texts), hasher_(hasher), tally_(rules), word_(rules) {}
+
+  void add(std::int64_t document, RowCells& cells) {
+    if (features_.size() > kMostFeatures) {
+      tally_.forget();
+      ends_.resize(1);
+      features_.clear();
+    }
+    tally_.count(texts_[static_cast<std::size_t>(document)]);
+    hash_new_words();
+    tally_.drain([&](std::int32_t word, std::int32_t count) {
+      const auto place = static_cast<std::size_t>(word);
+      for (std::size_t i = ends_[place]; i < ends_[place + 1]; ++i) {
+        cells.add(features_[i].column, count * features_[i].value);
+      }
+    });
+  }
+
+ private:
+  static constexpr std::size_t kMostFeatures = std::size_t{1} << 23;
+
+  void hash_new_words() {
+    while (std::ssize(ends_) <= tally_.words().size()) {
+      const auto word = static_cast<std::int32_t>(ends_.size() - 1);
+      word_.for_each_ngram_of_word(tally_.words().term(word), [&](std::string_view ngram) {
+        features_.push_back(hasher_.feature_of(murmur_hash_3(ngram)));
+      });
+      ends_.push_back(features_.size());
+    }
+  }
+
+  std::span<const std::string_view> texts_;
+  const FeatureHasher& hasher_;
+  WordTally tally_;
+  CharacterText word_;
+  std::vector<Feature> features_;
+  std::vector<std::size_t> ends_ = {0};  // By word: where its features end.
 };
 
 }  // namespace
 
 std::int32_t murmur_hash_3(std::string_view bytes, std::uint32_t seed) {
-  MurmurStream stream(seed);
-  stream.append(bytes);
-  return stream.finish();
+  std::string padded(bytes);
+  padded.append(kMurmurPadding, '\0');
+  return murmur_hash_3_padded(padded.data(), bytes.size(), seed);
 }
 
 Csr<double> hash_words(const TokenIdsView& tokens, const Vocabulary& vocabulary, std::int32_t lo,
@@ -199,16 +233,14 @@ Csr<double> hash_words(const TokenIdsView& tokens, const Vocabulary& vocabulary,
   const FeatureHasher hasher(options);
   const std::int64_t n = tokens.n_documents();
   if (hi > 1) {
-    return sum_rows(n, options, [&](CellSums& sums) {
-      return NgramAdder(tokens, vocabulary, lo, hi, hasher, sums);
-    });
+    return sum_rows(n, options, [&] { return NgramAdder(tokens, vocabulary, lo, hi, hasher); });
   }
   std::vector<Feature> features;
   features.reserve(static_cast<std::size_t>(vocabulary.size()));
   for (std::int32_t id = 0; id < vocabulary.size(); ++id) {
     features.push_back(hasher.feature_of(murmur_hash_3(vocabulary.term(id))));
   }
-  return sum_rows(n, options, [&](CellSums& sums) { return WordAdder(tokens, features, sums); });
+  return sum_rows(n, options, [&] { return WordAdder(tokens, features); });
 }
 
 Csr<double> hash_character_ngrams(const text::Texts& texts, const CharacterNgramRules& rules,
@@ -216,9 +248,11 @@ Csr<double> hash_character_ngrams(const text::Texts& texts, const CharacterNgram
   check(options);
   check(rules);
   const FeatureHasher hasher(options);
-  return sum_rows(texts.size(), options, [&](CellSums& sums) {
-    return CharacterAdder(texts.views(), rules, hasher, sums);
-  });
+  if (rules.within_words) {
+    return sum_rows(texts.size(), options,
+                    [&] { return WordNgramAdder(texts.views(), rules, hasher); });
+  }
+  return sum_rows(texts.size(), options, [&] { return RunAdder(texts.views(), rules, hasher); });
 }
 
 }  // namespace broadsheet::terms

@@ -1,21 +1,20 @@
 #include "ngram_columns.hpp"
 
-#include <cstddef>
-
 namespace broadsheet::terms {
 
 NgramColumns keep_columns(const NgramColumns& columns, std::span<const std::int32_t> kept,
                           std::vector<std::int32_t>& nearest) {
   NgramColumns result;
-  nearest.assign(columns.parents.size(), -1);
+  nearest.assign(static_cast<std::size_t>(columns.size()), -1);
   auto next = kept.begin();
-  for (std::size_t column = 0; column < nearest.size(); ++column) {
-    const std::int32_t parent = columns.parents[column];
-    nearest[column] = parent < 0 ? -1 : nearest[static_cast<std::size_t>(parent)];
-    if (next == kept.end() || static_cast<std::size_t>(*next) != column) continue;
+  for (std::int32_t column = 0; column < columns.size(); ++column) {
+    std::int32_t& found = nearest[static_cast<std::size_t>(column)];
+    const std::int32_t parent = columns.parent(column);
+    found = parent < 0 ? -1 : nearest[static_cast<std::size_t>(parent)];
+    if (next == kept.end() || *next != column) continue;
     ++next;
-    result.push(nearest[column]);
-    nearest[column] = result.size() - 1;
+    result.push(found);
+    found = result.size() - 1;
   }
   return result;
 }

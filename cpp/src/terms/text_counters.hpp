@@ -8,11 +8,12 @@
 #include <vector>
 
 #include "broadsheet/terms/vocabulary.hpp"
-#include "cell_store.hpp"
-#include "character_text.hpp"
+#include "int_blocks.hpp"
+#include "packed_cells.hpp"
 #include "symbol_text.hpp"
 #include "unit_columns.hpp"
 #include "unit_numbers.hpp"
+#include "word_tally.hpp"
 
 namespace broadsheet::terms {
 
@@ -22,14 +23,17 @@ class RunCounter {
  public:
   using Key = typename Keys::Key;
 
-  RunCounter(const CharacterNgramRules& rules, const Symbols& symbols)
-      : text_(rules, symbols), keys_(rules, symbols.n_bits()) {}
+  RunCounter(const CharacterNgramRules& rules, const Symbols& symbols, Numbers numbers)
+      : text_(rules, symbols), keys_(rules, symbols.n_bits()), numbers_(std::move(numbers)) {}
 
-  StoredRow count(std::string_view text, CellStore& store) {
-    units_.clear();
-    keys_.for_each_unit(text_.read(text), [this](const Key& unit) { units_.push_back(unit); });
-    numbers_.add(units_);
-    return store.store(units_.size(), [this](const auto& visit) { numbers_.drain(visit); });
+  PackedCells count(std::string_view text, IntBlocks& memory) {
+    const auto run = text_.read(text);
+    units_.resize(run.size());
+    auto* to = units_.data();
+    keys_.for_each_unit(run, [&to](const Key& unit) { *to++ = unit; });
+    const auto n_units = static_cast<std::size_t>(to - units_.data());
+    numbers_.add(std::span(units_).first(n_units));
+    return {memory, n_units, [this](const auto& visit) { numbers_.drain(visit); }};
   }
 
   [[nodiscard]] NumberedKeys<Key> list() const { return numbers_.list(); }
@@ -46,7 +50,7 @@ class RunCounter {
 
   /// Calls `visit(column, count)` with the columns of a row, some more than once.
   template <typename Visit>
-  void for_each_cell(const StoredRow& row, const Visit& visit) const {
+  void for_each_cell(const PackedCells& row, const Visit& visit) const {
     row.for_each([&](std::int32_t number, std::int32_t count) {
       const std::int32_t column = columns_[static_cast<std::size_t>(number)];
       if (column >= 0) visit(column, count);
@@ -64,19 +68,22 @@ class RunCounter {
 /// Counts the words of texts, in numbers of its own; their units are looked at once.
 class WordCounter {
  public:
-  explicit WordCounter(const CharacterNgramRules& rules) : text_(rules) {}
+  explicit WordCounter(const CharacterNgramRules& rules) : tally_(rules) {}
 
-  StoredRow count(std::string_view text, CellStore& store);
+  PackedCells count(std::string_view text, IntBlocks& memory) {
+    const std::size_t n_words = tally_.count(text);
+    return {memory, n_words, [this](const auto& visit) { tally_.drain(visit); }};
+  }
 
-  [[nodiscard]] const Vocabulary& words() const { return words_; }
+  [[nodiscard]] const Vocabulary& words() const { return tally_.words(); }
 
   /// Takes the units of all words, and lists them by key.
   template <typename Keys, typename Numbers>
   NumberedKeys<typename Keys::Key> number_units(Keys keys, const Symbols& symbols,
                                                 Numbers& numbers) {
     SymbolRun run;
-    for (std::int32_t word = 0; word < words_.size(); ++word) {
-      read_padded(words_.term(word), symbols, run);
+    for (std::int32_t word = 0; word < words().size(); ++word) {
+      read_padded(words().term(word), symbols, run);
       keys.for_each_unit(run, [&](const typename Keys::Key& unit) {
         word_columns_.push_back(numbers.number(unit));
       });
@@ -99,7 +106,7 @@ class WordCounter {
 
   /// Calls `visit(column, count)` with the columns of a row, some more than once.
   template <typename Visit>
-  void for_each_cell(const StoredRow& row, const Visit& visit) const {
+  void for_each_cell(const PackedCells& row, const Visit& visit) const {
     row.for_each([&](std::int32_t word, std::int32_t count) {
       const auto begin = static_cast<std::size_t>(word_ends_[static_cast<std::size_t>(word)]);
       const auto end = static_cast<std::size_t>(word_ends_[static_cast<std::size_t>(word) + 1]);
@@ -112,10 +119,7 @@ class WordCounter {
  private:
   static void read_padded(std::string_view word, const Symbols& symbols, SymbolRun& run);
 
-  CharacterText text_;
-  Vocabulary words_;
-  std::vector<std::int32_t> counts_;   // By word, of the text at hand.
-  std::vector<std::int32_t> counted_;  // Words of the text at hand.
+  WordTally tally_;
   std::vector<std::int64_t> word_ends_ = {0};
   std::vector<std::int32_t> word_columns_;
 };

@@ -25,16 +25,14 @@ namespace broadsheet::terms {
 template <typename Key>
 using NumberedKeys = std::vector<std::pair<Key, std::int32_t>>;
 
-/// The key is the number: for keys below a million or so.
+/// The key is the number: for keys of few bits, of which texts use a small part, close together.
 class DirectNumbers {
  public:
-  explicit DirectNumbers(int n_key_bits)
-      : counts_(std::size_t{1} << n_key_bits), is_known_(counts_.size()) {}
+  static constexpr int kMostBits = 24;
 
-  std::int32_t number(std::uint64_t key) {
-    is_known_[key] = 1;
-    return static_cast<std::int32_t>(key);
-  }
+  /// @param n_bits  Of a key; at most kMostBits. The numbers take 4.1 bytes each.
+  explicit DirectNumbers(int n_bits)
+      : counts_(std::size_t{1} << n_bits), is_known_((counts_.size() + 63) / 64) {}
 
   void add(std::span<const std::uint64_t> keys) {
     for (const std::uint64_t key : keys) {
@@ -44,25 +42,26 @@ class DirectNumbers {
 
   template <typename Visit>
   void drain(const Visit& visit) {
-    for (const std::int32_t key : counted_) {
-      const auto place = static_cast<std::size_t>(key);
-      is_known_[place] = 1;
-      visit(key, std::exchange(counts_[place], 0));
+    for (const std::int32_t number : counted_) {
+      const auto key = static_cast<std::size_t>(number);
+      is_known_[key / 64] |= std::uint64_t{1} << key % 64;
+      visit(number, std::exchange(counts_[key], 0));
     }
     counted_.clear();
   }
 
   [[nodiscard]] NumberedKeys<std::uint64_t> list() const {
     NumberedKeys<std::uint64_t> keys;
-    for (std::size_t key = 0; key < is_known_.size(); ++key) {
-      if (is_known_[key] != 0) keys.emplace_back(key, static_cast<std::int32_t>(key));
+    for (std::uint64_t key = 0; key < counts_.size(); ++key) {
+      const bool is_known = (is_known_[key / 64] >> key % 64 & 1) != 0;
+      if (is_known) keys.emplace_back(key, static_cast<std::int32_t>(key));
     }
     return keys;
   }
 
  private:
   std::vector<std::int32_t> counts_;
-  std::vector<std::uint8_t> is_known_;
+  std::vector<std::uint64_t> is_known_;  // A bit a key.
   std::vector<std::int32_t> counted_;
 };
 

@@ -31,6 +31,7 @@ def _fold(text: str, *, lowercase: bool, strip_accents: bool | str) -> str:
     return text
 
 
+@lru_cache(maxsize=8)
 def find_unlike_characters(
     cutter: _terms.Tokenizer, *, lowercase: bool, strip_accents: bool | str
 ) -> NDArray[np.uint32]:
@@ -39,13 +40,6 @@ def find_unlike_characters(
     Each code point is tried by itself and, for the capital sigma looks at its neighbours, behind
     one and before a letter.
     """
-    return _try_all(cutter, lowercase, strip_accents)
-
-
-@lru_cache(maxsize=8)
-def _try_all(
-    cutter: _terms.Tokenizer, lowercase: bool, strip_accents: bool | str
-) -> NDArray[np.uint32]:
     known = _known_code_points()
     found = [known[_has_other_words(known)]]
     for first in range(0, len(known), _CHUNK):

@@ -1,11 +1,22 @@
 """Every comparison there is, in the order of the report."""
 
-from bench.comparisons import counting, estimators, neighbors, threads, tokenizing, weighting
+from bench.comparisons import (
+    characters,
+    counting,
+    estimators,
+    hashing,
+    neighbors,
+    threads,
+    tokenizing,
+    weighting,
+)
 
 __all__ = ["COMPARISONS"]
 
 COMPARISONS = (
     *counting.COMPARISONS,
+    *characters.COMPARISONS,
+    *hashing.COMPARISONS,
     *estimators.COMPARISONS,
     *tokenizing.COMPARISONS,
     *weighting.COMPARISONS,

@@ -256,7 +256,7 @@ TEST(CharacterNgrams, OfManyCharactersAgreeAsWell) {
 TEST(CharacterNgrams, AreTheSameForAnyNumberOfThreads) {
   const text::Texts texts = texts_of(hostile_texts(9, 1500));
   for (const bool within_words : {false, true}) {
-    for (const auto& [lo, hi] : {std::pair{3, 3}, {2, 6}}) {
+    for (const auto& [lo, hi] : {std::pair{1, 2}, {3, 3}, {2, 6}, {4, 12}, {9, 20}}) {
       const CharacterNgramRules rules{.lo = lo, .hi = hi, .within_words = within_words};
       const TrimOptions trim{.min_documents = 2};
       const auto expected = count_character_ngrams(texts, rules, trim, {});
