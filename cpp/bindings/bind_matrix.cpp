@@ -3,6 +3,7 @@
 
 #include "bindings.hpp"
 #include "broadsheet/terms/csr_view.hpp"
+#include "broadsheet/terms/expected_size.hpp"
 #include "broadsheet/terms/frequencies.hpp"
 #include "broadsheet/terms/given_terms.hpp"
 #include "broadsheet/terms/labels.hpp"
@@ -44,6 +45,26 @@ py::tuple count_terms(const Array<std::int64_t>& indptr, const Array<std::int32_
   }
   return own_csr(std::move(found.counts)) +
          py::make_tuple(own_array(std::move(labels.offsets)), py::bytes(labels.bytes));
+}
+
+py::tuple expect_size(const Array<std::int64_t>& indptr, const Array<std::int32_t>& ids,
+                      const Vocabulary& vocabulary, std::int32_t lo, std::int32_t hi,
+                      double min_documents, double max_documents, std::int64_t max_terms,
+                      int n_threads) {
+  const terms::TokenIdsView tokens{as_span(indptr), as_span(ids), vocabulary.size()};
+  const terms::NgramOptions options{.lo = lo,
+                                    .hi = hi,
+                                    .trim = {.min_documents = min_documents,
+                                             .max_documents = max_documents,
+                                             .max_terms = max_terms},
+                                    .loop = loop_options(n_threads, py::none())};
+  terms::ExpectedSize size;
+  {
+    const py::gil_scoped_release release;
+    check(tokens);
+    size = terms::expect_size(tokens, vocabulary, options);
+  }
+  return py::make_tuple(size.n_columns, size.n_values, size.label_bytes, size.share);
 }
 
 py::tuple count_given_terms(const Array<std::int64_t>& indptr, const Array<std::int32_t>& ids,
@@ -114,6 +135,9 @@ void bind_matrix(py::module_ module) {
   module.def("count_terms", &count_terms, "indptr"_a.noconvert(), "ids"_a.noconvert(),
              "vocabulary"_a, py::kw_only(), "lo"_a, "hi"_a, "min_documents"_a, "max_documents"_a,
              "max_terms"_a, "n_threads"_a, "progress"_a);
+  module.def("expect_size", &expect_size, "indptr"_a.noconvert(), "ids"_a.noconvert(),
+             "vocabulary"_a, py::kw_only(), "lo"_a, "hi"_a, "min_documents"_a, "max_documents"_a,
+             "max_terms"_a, "n_threads"_a);
   module.def("count_given_terms", &count_given_terms, "indptr"_a.noconvert(), "ids"_a.noconvert(),
              "vocabulary"_a, "offsets"_a.noconvert(), "bytes"_a, py::kw_only(), "lo"_a, "hi"_a,
              "n_threads"_a, "progress"_a);

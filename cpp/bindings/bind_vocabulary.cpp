@@ -120,11 +120,14 @@ void bind_vocabulary(py::module_ module) {
       .def("term", &term_at, "id"_a)
       .def("find", &Vocabulary::find, "term"_a)
       .def("terms", &all_terms)
+      .def_property_readonly(
+          "n_bytes", [](const Vocabulary& vocabulary) { return vocabulary.bytes().size(); })
       .def(
           "sorted_ids",
           [](const Vocabulary& vocabulary) { return own_array(vocabulary.sorted_ids()); },
           py::call_guard<py::gil_scoped_release>())
       .def(py::pickle(&to_state, &from_state));
+  module.def("vocabulary_memory", &Vocabulary::memory, "n_terms"_a, "n_bytes"_a);
   module.def("number_terms", &number_terms, "strings"_a);
   module.def("judge", &judge, "vocabulary"_a, "stop_words"_a, py::kw_only(), "min_length"_a,
              "max_length"_a, "numbers"_a);

@@ -1,6 +1,7 @@
 #include "broadsheet/terms/vocabulary.hpp"
 
 #include <algorithm>
+#include <bit>
 #include <limits>
 #include <stdexcept>
 
@@ -38,6 +39,13 @@ std::uint64_t prefix_of(std::string_view term) {
 }
 
 }  // namespace
+
+std::int64_t Vocabulary::memory(std::int64_t n_terms, std::int64_t n_bytes) noexcept {
+  const auto n_slots = std::bit_ceil(std::max(std::uint64_t{1} << kFirstBits,
+                                              2 * static_cast<std::uint64_t>(n_terms)));
+  return n_bytes + (n_terms + 1) * static_cast<std::int64_t>(sizeof(std::int64_t)) +
+         static_cast<std::int64_t>(n_slots * sizeof(Slot));
+}
 
 Vocabulary::Vocabulary() : ends_{0} {
   rebuild(kFirstBits, false);

@@ -22,6 +22,8 @@ class Vocabulary:
     def find(self, term: str) -> int: ...
     def terms(self) -> list[str]: ...
     def sorted_ids(self) -> NDArray[np.int32]: ...
+    @property
+    def n_bytes(self) -> int: ...
 
 class Accents(enum.Enum):
     KEPT = 0
@@ -125,6 +127,19 @@ def trim_columns(
     max_count: float,
     max_terms: int,
 ) -> tuple[NDArray[np.int32], dict[str, int]]: ...
+def vocabulary_memory(n_terms: int, n_bytes: int) -> int: ...
+def expect_size(
+    indptr: NDArray[np.int64],
+    ids: NDArray[np.int32],
+    vocabulary: Vocabulary,
+    *,
+    lo: int,
+    hi: int,
+    min_documents: float,
+    max_documents: float,
+    max_terms: int,
+    n_threads: int,
+) -> tuple[float, float, float, float]: ...
 def number_terms(strings: Sequence[str]) -> tuple[Vocabulary, NDArray[np.int32]]: ...
 def judge(
     vocabulary: Vocabulary,

@@ -24,7 +24,7 @@ from broadsheet.corpus._tables import open_table, read_metadata
 from broadsheet.corpus._zones import Zones, ZoneSource, ZoneSpans
 
 if TYPE_CHECKING:
-    from broadsheet.terms import TermMatrix, Tokenizer, Tokens
+    from broadsheet.terms import Estimate, TermMatrix, Tokenizer, Tokens
 
 __all__ = ["Corpus"]
 
@@ -297,13 +297,35 @@ class Corpus:
         overview = self._zones.overview(self._texts, n_jobs, progress)
         return make_frame({"id": self.ids, **overview})
 
+    @overload
     def tokens(
         self,
         tokenizer: Tokenizer | None = None,
         zone: Zone | None = None,
         n_jobs: int | None = None,
         progress: Progress = None,
-    ) -> Tokens:
+        *,
+        dry_run: Literal[False] = False,
+    ) -> Tokens: ...
+    @overload
+    def tokens(
+        self,
+        tokenizer: Tokenizer | None = None,
+        zone: Zone | None = None,
+        n_jobs: int | None = None,
+        progress: Progress = None,
+        *,
+        dry_run: Literal[True],
+    ) -> Estimate: ...
+    def tokens(
+        self,
+        tokenizer: Tokenizer | None = None,
+        zone: Zone | None = None,
+        n_jobs: int | None = None,
+        progress: Progress = None,
+        *,
+        dry_run: bool = False,
+    ) -> Tokens | Estimate:
         """Cut the texts, or one zone of each, into tokens.
 
         Parameters
@@ -316,11 +338,17 @@ class Corpus:
             Number of threads; None for every core.
         progress : bool or callable, optional
             True for a bar, or a function of the number of texts done and of all.
+        dry_run : bool, default=False
+            Whether only a part is cut, to say what all would take of memory and time.
 
         Returns
         -------
         Tokens
-            The tokens of each text, the same for any number of threads.
+            The tokens of each text, the same for any number of threads. An Estimate if `dry_run`.
+
+        See Also
+        --------
+        broadsheet.terms.Estimate : How memory and time are reckoned.
 
         Raises
         ------
@@ -337,6 +365,8 @@ class Corpus:
         from broadsheet.terms import Tokenizer, Tokens
 
         rules = Tokenizer() if tokenizer is None else tokenizer
+        if dry_run:
+            return Tokens._estimate(self, rules, zone=zone, n_jobs=n_jobs)
         return Tokens._from_corpus(self, rules, zone=zone, n_jobs=n_jobs, progress=progress)
 
     def character_matrix(

@@ -64,6 +64,11 @@ class CsrArrays(NamedTuple):
         """The number of rows."""
         return len(self.indptr) - 1
 
+    @property
+    def nbytes(self) -> int:
+        """The bytes of the three arrays."""
+        return self.indptr.nbytes + self.indices.nbytes + self.values.nbytes
+
     def rows(self, rows: NDArray[np.int64]) -> CsrArrays:
         """Return some rows: views where they follow one another."""
         if len(rows) and (np.diff(rows) == 1).all():

@@ -106,6 +106,12 @@ class LabelledCsr:
         return len(self._arrays.values)
 
     @property
+    def nbytes(self) -> int:
+        """The bytes of the values and of the labels; not of ids that are Python objects."""
+        labels = self._labels.offsets.nbytes + len(self._labels.data)
+        return self._arrays.nbytes + labels + self._ids.nbytes
+
+    @property
     def dtype(self) -> np.dtype[Any]:
         """The type of the values."""
         return self._arrays.values.dtype

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from typing import TYPE_CHECKING, Any, Self, overload
+from typing import TYPE_CHECKING, Any, Literal, Self, overload
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
@@ -15,8 +15,10 @@ from broadsheet._parallel import Progress, resolve_n_jobs, watch
 from broadsheet.corpus._ids import concat_ids
 from broadsheet.corpus._rows import resolve_row, resolve_rows
 from broadsheet.terms._alike import check_alike
+from broadsheet.terms._estimating import estimate_matrix, estimate_tokens
 from broadsheet.terms._hashing import hash_tokens
 from broadsheet.terms._tokens_html import tokens_html
+from broadsheet.terms.estimate import Estimate
 from broadsheet.terms.tokenizer import Tokenizer
 from broadsheet.terms.vocabulary import Vocabulary
 
@@ -97,6 +99,17 @@ class Tokens:
         tokens = cls._from_texts(corpus._texts, corpus._ids, tokenizer, zones, n_threads, progress)
         tokens.zone = zone
         return tokens
+
+    @classmethod
+    def _estimate(
+        cls, corpus: Corpus, tokenizer: Tokenizer, zone: Zone | None, n_jobs: int | None
+    ) -> Estimate:
+        """Say what tokenising a corpus takes."""
+
+        def cut(part: Corpus) -> Tokens:
+            return cls._from_corpus(part, tokenizer, zone=zone, n_jobs=n_jobs)
+
+        return estimate_tokens(corpus, cut, n_jobs=n_jobs)
 
     @classmethod
     def _from_texts(
@@ -199,6 +212,12 @@ class Tokens:
         return len(self._ids)
 
     @property
+    def nbytes(self) -> int:
+        """The bytes of the numbers of terms, of the terms and of the zones: not of the texts."""
+        zones = sum(int(array.nbytes) for array in self._zones or ())
+        return self._indptr.nbytes + self._ids.nbytes + zones + self.vocabulary.nbytes
+
+    @property
     def indptr(self) -> NDArray[np.int64]:
         """Where the tokens of each text begin and end among all, with n_texts + 1 entries."""
         return self._indptr
@@ -250,6 +269,7 @@ class Tokens:
         counted = [term is not None for term in self.tokenizer._select_list(terms)[1]]
         return np.stack([starts, ends], axis=1)[counted]
 
+    @overload
     def matrix(
         self,
         ngrams: tuple[int, int] | None = None,
@@ -259,7 +279,34 @@ class Tokens:
         terms: TermMatrix | Iterable[str] | None = None,
         n_jobs: int | None = None,
         progress: Progress = None,
-    ) -> TermMatrix:
+        *,
+        dry_run: Literal[False] = False,
+    ) -> TermMatrix: ...
+    @overload
+    def matrix(
+        self,
+        ngrams: tuple[int, int] | None = None,
+        min_df: float = 1,
+        max_df: float = 1.0,
+        max_terms: int | None = None,
+        terms: TermMatrix | Iterable[str] | None = None,
+        n_jobs: int | None = None,
+        progress: Progress = None,
+        *,
+        dry_run: Literal[True],
+    ) -> Estimate: ...
+    def matrix(
+        self,
+        ngrams: tuple[int, int] | None = None,
+        min_df: float = 1,
+        max_df: float = 1.0,
+        max_terms: int | None = None,
+        terms: TermMatrix | Iterable[str] | None = None,
+        n_jobs: int | None = None,
+        progress: Progress = None,
+        *,
+        dry_run: bool = False,
+    ) -> TermMatrix | Estimate:
         """Count the tokens into a document-term matrix.
 
         Parameters
@@ -281,11 +328,14 @@ class Tokens:
             same bytes for any number.
         progress : bool or callable, optional
             Whether to show a bar, or what to call with the texts done and their number.
+        dry_run : bool, default=False
+            Whether only a part is counted, to say what all would take of memory and time.
 
         Returns
         -------
         TermMatrix
-            The counts, with the terms in the order of their code points and the documents.
+            The counts, with the terms in the order of their code points and the documents. An
+            Estimate if `dry_run`.
 
         Raises
         ------
@@ -320,6 +370,9 @@ class Tokens:
         """
         from broadsheet.terms.matrix import TermMatrix
 
+        if dry_run:
+            bounds = {"min_df": min_df, "max_df": max_df, "max_terms": max_terms}
+            return estimate_matrix(self, ngrams=ngrams, bounds=bounds, terms=terms, n_jobs=n_jobs)
         return TermMatrix._from_tokens(
             self,
             ngrams=ngrams,

@@ -99,6 +99,11 @@ class Vocabulary:
         terms.flags.writeable = False
         return terms
 
+    @property
+    def nbytes(self) -> int:
+        """The bytes of the terms and of the table that finds them, as the core holds them."""
+        return _terms.vocabulary_memory(len(self), self._core.n_bytes)
+
     def id(self, term: str) -> int:
         """Return the number of a term.
 

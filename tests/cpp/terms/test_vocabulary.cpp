@@ -207,5 +207,11 @@ TEST(Vocabulary, CopiesWhole) {
   EXPECT_EQ(copy.find("nato"), 0);
 }
 
+TEST(Vocabulary, SaysWhatItTakesOfMemory) {
+  EXPECT_EQ(Vocabulary::memory(0, 0), 8 + 64 * 32);
+  EXPECT_EQ(Vocabulary::memory(32, 100), 100 + 33 * 8 + 64 * 32);
+  EXPECT_EQ(Vocabulary::memory(33, 100), 100 + 34 * 8 + 128 * 32);
+}
+
 }  // namespace
 }  // namespace broadsheet::terms

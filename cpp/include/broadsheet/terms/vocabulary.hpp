@@ -58,6 +58,9 @@ class Vocabulary {
   [[nodiscard]] std::string_view bytes() const noexcept { return bytes_; }
   [[nodiscard]] const std::vector<std::int64_t>& ends() const noexcept { return ends_; }
 
+  /// Bytes of memory that a vocabulary of so many terms takes, of so many bytes together.
+  [[nodiscard]] static std::int64_t memory(std::int64_t n_terms, std::int64_t n_bytes) noexcept;
+
   /// True once chosen words, or very bad luck, made it go over to the keyed hash.
   [[nodiscard]] bool is_keyed() const noexcept { return is_keyed_; }
 
