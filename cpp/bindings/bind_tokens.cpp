@@ -7,6 +7,7 @@
 #include "broadsheet/terms/tokens.hpp"
 #include "broadsheet/terms/vocabulary.hpp"
 #include "broadsheet/text/texts.hpp"
+#include "spans.hpp"
 
 namespace broadsheet::bindings {
 
@@ -21,16 +22,6 @@ namespace {
 
 py::tuple own_ids(Tokens&& tokens) {
   return py::make_tuple(own_array(std::move(tokens.indptr)), own_array(std::move(tokens.ids)));
-}
-
-/// @param edges  n x 2: where each span begins and ends.
-std::vector<Span> as_spans(const Array<std::int64_t>& edges) {
-  require(edges.ndim() == 2 && edges.shape(1) == 2, "spans must have two columns");
-  std::vector<Span> spans;
-  spans.reserve(static_cast<std::size_t>(edges.shape(0)));
-  const auto at = edges.unchecked<2>();
-  for (py::ssize_t i = 0; i < edges.shape(0); ++i) spans.push_back({at(i, 0), at(i, 1)});
-  return spans;
 }
 
 /// @param zones  indptr over the texts, and n x 2 bytes: begin and end of each zone; or None.

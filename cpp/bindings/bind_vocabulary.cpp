@@ -7,6 +7,7 @@
 #include "bindings.hpp"
 #include "broadsheet/terms/selection.hpp"
 #include "broadsheet/terms/vocabulary.hpp"
+#include "broadsheet/terms/wildcards.hpp"
 
 namespace broadsheet::bindings {
 
@@ -133,6 +134,12 @@ void bind_vocabulary(py::module_ module) {
              "max_length"_a, "numbers"_a);
   module.def("select_terms", &select_terms, "vocabulary"_a, "verdicts"_a.noconvert(), "stems"_a);
   module.def("stemmable", &stemmable, "vocabulary"_a);
+  module.def(
+      "matching_terms",
+      [](const Vocabulary& vocabulary, std::string_view pattern, bool ignore_case) {
+        return own_array(terms::matching_terms(vocabulary, pattern, ignore_case));
+      },
+      "vocabulary"_a, "pattern"_a, py::kw_only(), "ignore_case"_a);
   py::tuple verdicts(kInOrderOfVerdicts.size());
   for (std::size_t i = 0; i < verdicts.size(); ++i) verdicts[i] = py::cast(kInOrderOfVerdicts[i]);
   module.attr("VERDICTS") = verdicts;

@@ -70,6 +70,7 @@ inline parallel::LoopOptions loop_options(int n_threads, const py::object& progr
 void bind_article(py::module_ module);
 void bind_association(py::module_ module);
 void bind_character_ngrams(py::module_ module);
+void bind_concordance(py::module_ module);
 void bind_counts(py::module_ module);
 void bind_feature_hashing(py::module_ module);
 void bind_text(py::module_ module);

@@ -23,5 +23,6 @@ PYBIND11_MODULE(_core, module, pybind11::mod_gil_not_used()) {
   const auto statistics = module.def_submodule("statistics");
   statistics.doc() = "Term statistics. Private: import broadsheet.measures instead.";
   bind_association(statistics);
+  bind_concordance(statistics);
   bind_similarity(module.def_submodule("similarity"));
 }

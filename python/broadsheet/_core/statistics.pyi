@@ -4,7 +4,11 @@ from typing import Any, TypeAlias
 import numpy as np
 from numpy.typing import NDArray
 
+from broadsheet._core.terms import Tokenizer, Vocabulary
+from broadsheet._core.text import Texts
+
 _Floats: TypeAlias = NDArray[np.float64]
+_Hits: TypeAlias = tuple[NDArray[np.int32], NDArray[np.int32], NDArray[np.int32], NDArray[np.int32]]
 _Progress: TypeAlias = Callable[[int], Any] | None
 
 def association_names() -> list[str]: ...
@@ -22,3 +26,41 @@ def association(
     n_threads: int,
     progress: _Progress,
 ) -> list[_Floats]: ...
+def find_hits(
+    indptr: NDArray[np.int64],
+    ids: NDArray[np.int32],
+    n_terms: int,
+    places: Sequence[Sequence[NDArray[np.int32] | None]],
+    *,
+    n_threads: int,
+    progress: _Progress,
+) -> tuple[NDArray[np.int32], NDArray[np.int32], NDArray[np.int32]]: ...
+def hit_order(
+    indptr: NDArray[np.int64],
+    ids: NDArray[np.int32],
+    vocabulary: Vocabulary,
+    hits: _Hits,
+    keys: Sequence[tuple[str, int]],
+) -> NDArray[np.int64]: ...
+def group_hits(
+    indptr: NDArray[np.int64],
+    ids: NDArray[np.int32],
+    vocabulary: Vocabulary,
+    hits: _Hits,
+    side: str,
+    distance: int,
+) -> tuple[NDArray[np.int32], NDArray[np.int64], bytes]: ...
+def contexts(
+    texts: Texts,
+    indptr: NDArray[np.int64],
+    tokenizer: Tokenizer,
+    zones: tuple[NDArray[np.int64], NDArray[np.int64]] | None,
+    counted: tuple[NDArray[np.int64], NDArray[np.uint8]] | None,
+    hits: _Hits,
+    *,
+    window: int,
+    within_sentence: bool,
+    n_threads: int,
+    progress: _Progress,
+) -> tuple[list[str], list[str], list[str], NDArray[np.int64], NDArray[np.int64]]: ...
+def sample(n: int, n_drawn: int, seed: int) -> NDArray[np.int64]: ...

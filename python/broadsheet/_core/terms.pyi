@@ -153,6 +153,9 @@ def select_terms(
     vocabulary: Vocabulary, verdicts: NDArray[np.uint8], stems: Sequence[str]
 ) -> tuple[NDArray[np.int32], Vocabulary]: ...
 def stemmable(vocabulary: Vocabulary) -> NDArray[np.bool_]: ...
+def matching_terms(
+    vocabulary: Vocabulary, pattern: str, *, ignore_case: bool
+) -> NDArray[np.int32]: ...
 def tokenize(
     texts: Texts,
     tokenizer: Tokenizer,

@@ -21,6 +21,10 @@ _STYLE = Markup(
 border:0;border-bottom:1px solid rgba(128,128,128,.3);background:none}
 .bsheet.bsheet th{font-weight:600;opacity:.75}
 .bsheet.bsheet .bs-number{text-align:right;font-variant-numeric:tabular-nums}
+.bsheet.bsheet .bs-left{text-align:right;white-space:pre}
+.bsheet.bsheet .bs-node{text-align:center;white-space:pre}
+.bsheet.bsheet td.bs-node{font-weight:600}
+.bsheet.bsheet .bs-right{white-space:pre}
 .bsheet td:has(.bs-bar){white-space:nowrap}
 .bsheet .bs-bar{display:inline-block;height:.7em;border-radius:2px;
 background:rgba(70,130,200,.75);vertical-align:baseline}
@@ -52,12 +56,16 @@ def table(
     rows: Iterable[Sequence[object]],
     *,
     numeric: Iterable[str] = (),
+    classes: Mapping[str, str] | None = None,
     caption: object | None = None,
     n_more: int = 0,
 ) -> Markup:
-    """Return a table; `numeric` names the columns set flush right, `n_more` the rows left out."""
-    right = set(numeric)
-    kinds = ["bs-number" if column in right else None for column in columns]
+    """Return a table; `n_more` is the number of rows left out.
+
+    `numeric` names the columns of numbers, set flush right, and `classes` those of other kinds.
+    """
+    kind_of = {**dict.fromkeys(numeric, "bs-number"), **(classes or {})}
+    kinds = [kind_of.get(column) or None for column in columns]
     head = element("tr", *(element("th", c, class_=k) for c, k in zip(columns, kinds, strict=True)))
     body = [
         element("tr", *(element("td", c, class_=k) for c, k in zip(row, kinds, strict=True)))

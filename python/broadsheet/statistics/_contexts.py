@@ -1,0 +1,78 @@
+"""The text around hits, cut anew from the texts they stand in."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from broadsheet._core import statistics as _core
+from broadsheet._core import terms as _terms
+from broadsheet._parallel import Progress, resolve_n_jobs, watch
+
+if TYPE_CHECKING:
+    from broadsheet.terms import Tokens
+
+__all__ = ["Contexts", "Hits", "find_contexts"]
+
+# Document, position and query of each hit, and the number of tokens of each query.
+Hits = tuple[NDArray[np.int32], NDArray[np.int32], NDArray[np.int32], NDArray[np.int32]]
+
+
+class Contexts(NamedTuple):
+    """Begin and end of each node in code points, and the text around and in it."""
+
+    start: NDArray[np.int64]
+    end: NDArray[np.int64]
+    left: list[str]
+    node: list[str]
+    right: list[str]
+
+
+def find_contexts(
+    tokens: Tokens,
+    hits: Hits,
+    window: int,
+    within_sentence: bool,
+    n_jobs: int | None,
+    progress: Progress,
+) -> Contexts:
+    """Cut the texts of the documents that have hits, and nothing else."""
+    documents, positions, numbers, lengths = hits
+    has_hits = np.bincount(documents) > 0
+    rows = np.flatnonzero(has_hits)
+    places = (np.cumsum(has_hits, dtype=np.int32) - 1)[documents]
+    part = tokens[rows]
+    n_threads = resolve_n_jobs(n_jobs)
+    with watch(progress, len(rows), "cutting texts") as tell:
+        left, node, right, start, end = _core.contexts(
+            part._texts,
+            part._indptr,
+            part.tokenizer._cutter(),
+            part._zones,
+            _counted_tokens(part, n_threads),
+            (places, positions, numbers, lengths),
+            window=window,
+            within_sentence=within_sentence,
+            n_threads=n_threads,
+            progress=tell,
+        )
+    return Contexts(start, end, left, node, right)
+
+
+def _counted_tokens(
+    tokens: Tokens, n_threads: int
+) -> tuple[NDArray[np.int64], NDArray[np.uint8]] | None:
+    """Return all tokens of the texts, and which of them count; None if all do.
+
+    Stems are a matter of Python, so the core cannot tell it token by token.
+    """
+    tokenizer = tokens.tokenizer
+    if tokenizer._keeps_all:
+        return None
+    indptr, ids, vocabulary = _terms.tokenize(
+        tokens._texts, tokenizer._cutter(), tokens._zones, n_threads=n_threads, progress=None
+    )
+    is_counted = tokenizer._select(vocabulary).new_ids >= 0
+    return indptr, is_counted[ids].view(np.uint8)

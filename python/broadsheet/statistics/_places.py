@@ -1,0 +1,33 @@
+"""Places in and around a hit by their names, and numbers that count."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from broadsheet._numbers import as_count
+
+__all__ = ["not_negative", "read_place"]
+
+_BESIDE = re.compile(r"([LR])([1-9][0-9]{0,8})")
+
+
+def read_place(name: str, others: tuple[str, ...]) -> tuple[str, int]:
+    """Return side and distance of a place like ``"L1"``, or one of `others` and 1."""
+    if isinstance(name, str):
+        if name in others:
+            return name, 1
+        if beside := _BESIDE.fullmatch(name):
+            return beside[1], int(beside[2])
+    listed = ", ".join(repr(other) for other in others)
+    raise ValueError(
+        f"a place must be one of 'L1', 'L2', ..., 'R1', 'R2', ..., {listed}, not {name!r}"
+    )
+
+
+def not_negative(value: Any, name: str) -> int:
+    """Return a parameter as an int, or say that it is no number from 0 on."""
+    number = as_count(value, name)
+    if number < 0:
+        raise ValueError(f"{name} must not be negative, not {number}")
+    return number

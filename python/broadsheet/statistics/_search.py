@@ -1,0 +1,93 @@
+"""From a query to the concordance of its hits."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING, Any, get_args
+
+import numpy as np
+
+from broadsheet._core import statistics as _core
+from broadsheet._parallel import Progress, resolve_n_jobs, watch
+from broadsheet.statistics._places import not_negative
+from broadsheet.statistics._query import Query, read_queries, read_term
+from broadsheet.statistics.concordance import Concordance, Within
+
+if TYPE_CHECKING:
+    from broadsheet.terms import Tokens
+
+__all__ = ["find_concordance", "find_evidence"]
+
+_WIDEST = int(np.iinfo(np.int32).max)
+
+
+def find_concordance(
+    tokens: Tokens,
+    query: str | Iterable[str],
+    window: int,
+    *,
+    regex: bool,
+    case_sensitive: bool | None,
+    within: Within,
+    sort: str | Sequence[str],
+    sample: int | None,
+    seed: int,
+    n_jobs: int | None,
+    progress: Progress,
+) -> Concordance:
+    """Do what ``Tokens.concordance`` says."""
+    queries = read_queries(query, tokens, regex=regex, case_sensitive=case_sensitive)
+    settings = {"regex": regex, "case_sensitive": case_sensitive}
+    lines = _search(tokens, queries, window, within, settings, n_jobs, progress)
+    if sample is not None:
+        lines = lines.sample(sample, seed)
+    keys = (sort,) if isinstance(sort, str) else tuple(sort)
+    return lines.sort(*keys) if keys else lines
+
+
+def find_evidence(
+    tokens: Tokens,
+    term: str,
+    window: int,
+    *,
+    within: Within,
+    n_jobs: int | None,
+    progress: Progress,
+) -> Concordance:
+    """Do what ``Tokens.evidence`` says."""
+    return _search(tokens, [read_term(term, tokens)], window, within, {}, n_jobs, progress)
+
+
+def _search(
+    tokens: Tokens,
+    queries: Sequence[Query],
+    window: int,
+    within: Within,
+    settings: dict[str, Any],
+    n_jobs: int | None,
+    progress: Progress,
+) -> Concordance:
+    """Find the hits of queries whose terms are known."""
+    if within not in get_args(Within):
+        raise ValueError(f"within must be one of {get_args(Within)}, not {within!r}")
+    width = min(not_negative(window, "window"), _WIDEST)
+    with watch(progress, len(tokens), "searching") as tell:
+        documents, positions, numbers = _core.find_hits(
+            tokens.indptr,
+            tokens._ids,
+            len(tokens.vocabulary),
+            [query.places for query in queries],
+            n_threads=resolve_n_jobs(n_jobs),
+            progress=tell,
+        )
+    return Concordance(
+        tokens=tokens,
+        queries=tuple(queries),
+        window=width,
+        within=within,
+        documents=documents,
+        positions=positions,
+        query_numbers=numbers,
+        n_found=len(documents),
+        settings=settings,
+    )
