@@ -121,8 +121,8 @@ void bind_vocabulary(py::module_ module) {
       .def("term", &term_at, "id"_a)
       .def("find", &Vocabulary::find, "term"_a)
       .def("terms", &all_terms)
-      .def_property_readonly(
-          "n_bytes", [](const Vocabulary& vocabulary) { return vocabulary.bytes().size(); })
+      .def_property_readonly("n_bytes",
+                             [](const Vocabulary& vocabulary) { return vocabulary.bytes().size(); })
       .def(
           "sorted_ids",
           [](const Vocabulary& vocabulary) { return own_array(vocabulary.sorted_ids()); },

@@ -41,8 +41,8 @@ std::uint64_t prefix_of(std::string_view term) {
 }  // namespace
 
 std::int64_t Vocabulary::memory(std::int64_t n_terms, std::int64_t n_bytes) noexcept {
-  const auto n_slots = std::bit_ceil(std::max(std::uint64_t{1} << kFirstBits,
-                                              2 * static_cast<std::uint64_t>(n_terms)));
+  const auto n_slots = std::bit_ceil(
+      std::max(std::uint64_t{1} << kFirstBits, 2 * static_cast<std::uint64_t>(n_terms)));
   return n_bytes + (n_terms + 1) * static_cast<std::int64_t>(sizeof(std::int64_t)) +
          static_cast<std::int64_t>(n_slots * sizeof(Slot));
 }
