@@ -346,14 +346,14 @@ class Corpus:
         Tokens
             The tokens of each text, the same for any number of threads. An Estimate if `dry_run`.
 
-        See Also
-        --------
-        broadsheet.terms.Estimate : How memory and time are reckoned.
-
         Raises
         ------
         ValueError
             If there is no such zone.
+
+        See Also
+        --------
+        broadsheet.terms.Estimate : How memory and time are reckoned.
 
         Examples
         --------

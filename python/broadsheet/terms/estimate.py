@@ -15,7 +15,7 @@ class Estimate:
 
     Made by ``Corpus.tokens(dry_run=True)`` and ``Tokens.matrix(dry_run=True)``.
 
-    Attributes
+    Parameters
     ----------
     nbytes : int
         The bytes of the result, its `nbytes`.
