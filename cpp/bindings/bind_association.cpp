@@ -1,21 +1,14 @@
 #include <pybind11/stl.h>
 
-#include <string>
-#include <vector>
-
 #include "bindings.hpp"
 #include "broadsheet/statistics/association.hpp"
 
 namespace broadsheet::bindings {
 
 using namespace py::literals;
-using statistics::Association;
 
 void bind_association(py::module_ module) {
-  module.def("association_names", [] {
-    const auto names = statistics::association_names();
-    return std::vector<std::string>(names.begin(), names.end());
-  });
+  module.def("association_names", [] { return own_names(statistics::association_names()); });
   module.def(
       "association",
       [](const Array<double>& o11, const Array<double>& o12, const Array<double>& o21,
@@ -23,8 +16,7 @@ void bind_association(py::module_ module) {
          double alpha, double n_comparisons, double k, int n_threads, const py::object& progress) {
         const statistics::ContingencyView tables{as_span(o11), as_span(o12), as_span(o21),
                                                  as_span(o22)};
-        std::vector<Association> asked;
-        for (const auto& name : measures) asked.push_back(statistics::find_association(name));
+        const auto asked = find_measures(measures, statistics::find_association);
         const statistics::AssociationOptions options{
             .is_signed = is_signed, .alpha = alpha, .n_comparisons = n_comparisons, .k = k};
         const auto loop = loop_options(n_threads, progress);

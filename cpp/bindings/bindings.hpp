@@ -3,6 +3,8 @@
 #include <cstdint>
 #include <memory>
 #include <span>
+#include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -54,6 +56,22 @@ py::list own_arrays(std::vector<std::vector<T>>&& vectors) {
   return arrays;
 }
 
+/// Names as a list of str.
+inline py::list own_names(std::span<const std::string_view> names) {
+  py::list strings;
+  for (const std::string_view name : names) strings.append(py::str(name.data(), name.size()));
+  return strings;
+}
+
+/// What `find` finds for each name.
+template <typename Measure>
+std::vector<Measure> find_measures(const std::vector<std::string>& names,
+                                   Measure (*find)(std::string_view)) {
+  std::vector<Measure> measures;
+  for (const auto& name : names) measures.push_back(find(name));
+  return measures;
+}
+
 /// Options of a loop that answers Ctrl-C and calls `progress(n_done)` unless it is None.
 ///
 /// To be made with the GIL held and used with the GIL released; `progress` must outlive the loop.
@@ -67,22 +85,29 @@ inline parallel::LoopOptions loop_options(int n_threads, const py::object& progr
   return {.n_threads = n_threads, .watch = watch};
 }
 
+void bind_adjustment(py::module_ module);
 void bind_article(py::module_ module);
 void bind_association(py::module_ module);
 void bind_character_ngrams(py::module_ module);
+void bind_commonness(py::module_ module);
 void bind_concordance(py::module_ module);
 void bind_counts(py::module_ module);
+void bind_dispersion(py::module_ module);
+void bind_diversity(py::module_ module);
 void bind_feature_hashing(py::module_ module);
-void bind_text(py::module_ module);
+void bind_log_odds(py::module_ module);
 void bind_matrix(py::module_ module);
 void bind_merging(py::module_ module);
+void bind_rank_sum(py::module_ module);
+void bind_readability(py::module_ module);
 void bind_selection(py::module_ module);
+void bind_similarity(py::module_ module);
 void bind_term_totals(py::module_ module);
+void bind_text(py::module_ module);
 void bind_texts(py::module_ module);
 void bind_tokenizer(py::module_ module);
 void bind_tokens(py::module_ module);
 void bind_vocabulary(py::module_ module);
 void bind_weights(py::module_ module);
-void bind_similarity(py::module_ module);
 
 }  // namespace broadsheet::bindings

@@ -22,7 +22,14 @@ PYBIND11_MODULE(_core, module, pybind11::mod_gil_not_used()) {
   bind_weights(terms);
   const auto statistics = module.def_submodule("statistics");
   statistics.doc() = "Term statistics. Private: import broadsheet.measures instead.";
+  bind_adjustment(statistics);
   bind_association(statistics);
+  bind_commonness(statistics);
   bind_concordance(statistics);
+  bind_dispersion(statistics);
+  bind_diversity(statistics);
+  bind_log_odds(statistics);
+  bind_rank_sum(statistics);
+  bind_readability(statistics);
   bind_similarity(module.def_submodule("similarity"));
 }

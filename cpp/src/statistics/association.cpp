@@ -1,6 +1,5 @@
 #include "broadsheet/statistics/association.hpp"
 
-#include <algorithm>
 #include <array>
 #include <cmath>
 #include <cstddef>
@@ -10,6 +9,7 @@
 #include "broadsheet/require.hpp"
 #include "broadsheet/statistics/normal.hpp"
 #include "contrast.hpp"
+#include "names.hpp"
 #include "significance.hpp"
 
 namespace broadsheet::statistics {
@@ -93,11 +93,7 @@ constexpr std::array kEntries = std::to_array<Entry>({
 });
 static_assert(kEntries.size() == static_cast<std::size_t>(Association::kGmean) + 1);
 
-constexpr auto kNames = [] {
-  std::array<std::string_view, kEntries.size()> names;
-  for (std::size_t i = 0; i < names.size(); ++i) names[i] = kEntries[i].name;
-  return names;
-}();
+constexpr auto kNames = names_of(kEntries);
 
 }  // namespace
 
@@ -119,9 +115,7 @@ std::span<const std::string_view> association_names() {
 }
 
 Association find_association(std::string_view name) {
-  const auto* const found = std::ranges::find(kNames, name);
-  require(found != kNames.end(), "there is no measure of association ", name);
-  return static_cast<Association>(found - kNames.begin());
+  return find_name<Association>(kNames, name, "association");
 }
 
 std::vector<std::vector<double>> association(const ContingencyView& tables,

@@ -1,7 +1,25 @@
 """Published measures on plain arrays: counts in, a table with a column a measure out."""
 
 from broadsheet.measures._measure import Measure
+from broadsheet.measures.adjustment import adjust
 from broadsheet.measures.association import association
 from broadsheet.measures.citation import cite
+from broadsheet.measures.commonness import commonness
+from broadsheet.measures.dispersion import dispersion
+from broadsheet.measures.diversity import diversity
+from broadsheet.measures.log_odds import log_odds
+from broadsheet.measures.rank_sum import rank_sum
+from broadsheet.measures.readability import readability
 
-__all__ = ["Measure", "association", "cite"]
+__all__ = [
+    "Measure",
+    "adjust",
+    "association",
+    "cite",
+    "commonness",
+    "dispersion",
+    "diversity",
+    "log_odds",
+    "rank_sum",
+    "readability",
+]

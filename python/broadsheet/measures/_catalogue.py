@@ -8,8 +8,12 @@ from difflib import get_close_matches
 from typing import Any, TypeVar
 
 from broadsheet.measures._attraction import ATTRACTION
+from broadsheet.measures._comparison import ADJUST, LOG_ODDS, RANK_SUM
 from broadsheet.measures._contrast import CONTRAST
+from broadsheet.measures._dispersion import COMMONNESS, DISPERSION
+from broadsheet.measures._diversity import DIVERSITY
 from broadsheet.measures._measure import Measure
+from broadsheet.measures._readability import READABILITY
 from broadsheet.measures._significance import SIGNIFICANCE
 
 __all__ = ["describe", "documented", "find", "measures_of", "select"]
@@ -18,7 +22,16 @@ _Function = TypeVar("_Function", bound=Callable[..., Any])
 
 _FAMILIES: dict[str, dict[str, Measure]] = {
     family: {measure.name: replace(measure, family=family) for measure in measures}
-    for family, measures in {"association": SIGNIFICANCE + CONTRAST + ATTRACTION}.items()
+    for family, measures in {
+        "association": SIGNIFICANCE + CONTRAST + ATTRACTION,
+        "log_odds": LOG_ODDS,
+        "rank_sum": RANK_SUM,
+        "dispersion": DISPERSION,
+        "commonness": COMMONNESS,
+        "diversity": DIVERSITY,
+        "readability": READABILITY,
+        "adjust": ADJUST,
+    }.items()
 }
 _MEASURES = {name: measure for family in _FAMILIES.values() for name, measure in family.items()}
 

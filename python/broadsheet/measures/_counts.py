@@ -7,8 +7,9 @@ from typing import Any
 import numpy as np
 import pandas as pd
 from numpy.typing import ArrayLike, NDArray
+from scipy import sparse
 
-__all__ = ["as_column", "as_columns", "common_index"]
+__all__ = ["as_column", "as_columns", "as_csr", "common_index", "row_index"]
 
 
 def as_column(values: ArrayLike, name: str) -> NDArray[np.float64]:
@@ -52,3 +53,37 @@ def common_index(counts: dict[str, Any]) -> pd.Index[Any] | None:
         if not values.index.equals(series[first].index):
             raise ValueError(f"{name} must have the index of {first}: rows are not aligned by it")
     return series[first].index
+
+
+def as_csr(values: Any, name: str) -> sparse.csr_array:
+    """Return counts as rows of int32 or float64, finite and not negative, in canonical form."""
+    if not sparse.issparse(values):
+        try:
+            values = np.atleast_2d(np.asarray(values))
+        except ValueError as error:
+            raise TypeError(f"{name} must be numbers: {error}") from None
+        if values.ndim > 2:
+            raise ValueError(f"{name} must be one- or two-dimensional, not of shape {values.shape}")
+    if values.dtype.kind not in "biuf":
+        try:
+            values = values.astype(np.float64)
+        except (TypeError, ValueError) as error:
+            raise TypeError(f"{name} must be numbers: {error}") from None
+    csr = sparse.csr_array(values)
+    if not csr.has_canonical_format:
+        csr = csr.copy()
+        csr.sum_duplicates()
+    wrong = np.flatnonzero(~(np.isfinite(csr.data) & (csr.data >= 0)))
+    if wrong.size:
+        at = int(wrong[0])
+        row = int(np.searchsorted(csr.indptr, at, side="right")) - 1
+        raise ValueError(
+            f"{name} must be finite and not negative: row {row}, column {csr.indices[at]} is "
+            f"{csr.data[at]}"
+        )
+    return csr if csr.dtype == np.int32 else csr.astype(np.float64)
+
+
+def row_index(values: Any) -> pd.Index[Any] | None:
+    """Return the index of a DataFrame, whose rows are words or texts."""
+    return values.index if isinstance(values, pd.DataFrame) else None

@@ -9,6 +9,8 @@
 
 #include <gtest/gtest.h>
 
+#include "errors.hpp"
+
 namespace broadsheet::statistics {
 namespace {
 
@@ -213,23 +215,18 @@ TEST(Association, ThreadsDoNotChangeABit) {
   EXPECT_EQ(one, four);  // No value is NaN: no margin is empty.
 }
 
-std::string error_of(const AssociationOptions& options) {
-  try {
-    check(options);
-  } catch (const std::invalid_argument& error) {
-    return error.what();
-  }
-  return "";
+std::string complaint(const AssociationOptions& options) {
+  return error_of([&] { check(options); });
 }
 
 TEST(Association, RejectsParametersOutOfRange) {
-  EXPECT_EQ(error_of({}), "");
-  EXPECT_EQ(error_of({.alpha = 0}), "alpha must lie between 0 and 1, not 0");
-  EXPECT_EQ(error_of({.alpha = std::nan("")}), "alpha must lie between 0 and 1, not nan");
-  EXPECT_EQ(error_of({.n_comparisons = 0}), "n_comparisons must be finite and at least 1, not 0");
-  EXPECT_EQ(error_of({.alpha = 1e-199, .n_comparisons = 100}),
+  EXPECT_EQ(complaint({}), "");
+  EXPECT_EQ(complaint({.alpha = 0}), "alpha must lie between 0 and 1, not 0");
+  EXPECT_EQ(complaint({.alpha = std::nan("")}), "alpha must lie between 0 and 1, not nan");
+  EXPECT_EQ(complaint({.n_comparisons = 0}), "n_comparisons must be finite and at least 1, not 0");
+  EXPECT_EQ(complaint({.alpha = 1e-199, .n_comparisons = 100}),
             "alpha / n_comparisons must be at least 1e-200, not 1e-201");
-  EXPECT_EQ(error_of({.k = 0}), "k must be finite and above 0, not 0");
+  EXPECT_EQ(complaint({.k = 0}), "k must be finite and above 0, not 0");
 }
 
 }  // namespace

@@ -6,7 +6,16 @@ import broadsheet as bs
 from broadsheet._core import statistics as _core
 from broadsheet.measures import _catalogue as catalogue
 
-FAMILIES = {"association": _core.association_names()}
+FAMILIES = {
+    "association": _core.association_names(),
+    "dispersion": _core.dispersion_names(),
+    "commonness": _core.commonness_names(),
+    "diversity": _core.diversity_names(),
+    "readability": _core.readability_names(),
+    "adjust": [name.lower() for name in _core.Adjustment.__members__],
+    "log_odds": ["log_odds", "log_odds_z"],
+    "rank_sum": ["rank_sum", "rank_sum_u", "rank_sum_z", "rank_sum_p"],
+}
 MEASURES = [measure for family in FAMILIES for measure in catalogue.measures_of(family)]
 
 
