@@ -82,6 +82,15 @@ def commonness(
     n_threads: int,
     progress: _Progress,
 ) -> list[_Floats]: ...
+def token_commonness(
+    indptr: NDArray[np.int64],
+    ids: NDArray[np.int32],
+    n_terms: int,
+    *,
+    measures: Sequence[str],
+    n_threads: int,
+    progress: _Progress,
+) -> list[_Floats]: ...
 def dispersion_names() -> list[str]: ...
 def dispersion(
     indptr: NDArray[np.int64],

@@ -33,20 +33,19 @@ _FAMILIES: dict[str, dict[str, Measure]] = {
         "adjust": ADJUST,
     }.items()
 }
-_MEASURES = {name: measure for family in _FAMILIES.values() for name, measure in family.items()}
 
 
-def measures_of(family: str) -> tuple[Measure, ...]:
-    """Return the measures that a function of `broadsheet.measures` computes, in their order."""
-    return tuple(_FAMILIES[family].values())
+def measures_of(*families: str) -> tuple[Measure, ...]:
+    """Return the measures that functions of `broadsheet.measures` compute, in their order."""
+    return tuple(measure for family in families for measure in _FAMILIES[family].values())
 
 
-def select(measures: str | Iterable[str], family: str) -> list[Measure]:
-    """Return the measures that were asked for, by name, or all of a family."""
+def select(measures: str | Iterable[str], *families: str) -> list[Measure]:
+    """Return the measures that were asked for, by name, or all of some families."""
     if isinstance(measures, str):
-        everything = list(measures_of(family))
-        return everything if measures == "all" else [find(measures, "measures", family)]
-    selected = [find(name, "measures", family) for name in measures]
+        everything = list(measures_of(*families))
+        return everything if measures == "all" else [find(measures, "measures", *families)]
+    selected = [find(name, "measures", *families) for name in measures]
     for at, measure in enumerate(selected):
         if measure in selected[:at]:
             raise ValueError(f"measures must be named once each: {measure.name!r} comes twice")
@@ -81,9 +80,9 @@ def documented(family: str) -> Callable[[_Function], _Function]:
     return decorate
 
 
-def find(name: Any, argument: str, family: str | None = None) -> Measure:
-    """Return the measure of a name, of a family or of all."""
-    known = _MEASURES if family is None else _FAMILIES[family]
+def find(name: Any, argument: str, *families: str) -> Measure:
+    """Return the measure of a name, of some families or of all."""
+    known = {measure.name: measure for measure in measures_of(*(families or _FAMILIES))}
     if not isinstance(name, str):
         raise TypeError(f"{argument} must be of names of measures, not {type(name).__name__}")
     if name not in known:

@@ -19,11 +19,16 @@ def measure_frame(
     values: Sequence[Any],
     parameters: Mapping[str, Any],
     *,
+    labels: Mapping[str, Any] | None = None,
     correction: str | None = None,
     index: pd.Index[Any] | None = None,
 ) -> Any:
-    """Make a table with a column a measure; a pandas frame keeps the index of what was given."""
-    columns = {measure.name: column for measure, column in zip(measures, values, strict=True)}
+    """Make a table with a column a measure behind those that say what each row is.
+
+    A pandas frame keeps the index of what was given.
+    """
+    columns = dict(labels or {})
+    columns |= {measure.name: column for measure, column in zip(measures, values, strict=True)}
     frame = make_frame(columns, describe(measures, parameters, correction))
     if index is not None and isinstance(frame, pd.DataFrame):
         frame.index = index

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 import numpy as np
-from numpy.typing import ArrayLike
+from numpy.typing import ArrayLike, NDArray
 from scipy import sparse
 
 from broadsheet._core import statistics as _core
 from broadsheet._parallel import Progress, resolve_n_jobs, watch
 from broadsheet.measures._catalogue import documented, select
 from broadsheet.measures._counts import as_column, as_csr, row_index
+from broadsheet.measures._measure import Measure
 from broadsheet.measures._table import measure_frame
 
 __all__ = ["dispersion"]
@@ -59,6 +60,7 @@ def dispersion(
 
     See Also
     --------
+    TermMatrix.dispersion : That of the terms of a matrix.
     broadsheet.measures.commonness : The same from the places of words, without parts.
     broadsheet.cite : Says where a measure comes from.
 
@@ -85,19 +87,29 @@ def dispersion(
     0       0.785  0.18     0.22  0.137
     """
     chosen = select(measures, "dispersion")
-    index = row_index(frequencies)
+    values = compute_dispersion(frequencies, sizes, chosen, n_jobs, progress)
+    return measure_frame(chosen, values, {}, index=row_index(frequencies))
+
+
+def compute_dispersion(
+    frequencies: Any,
+    sizes: ArrayLike,
+    measures: Sequence[Measure],
+    n_jobs: int | None,
+    progress: Progress,
+) -> list[NDArray[np.float64]]:
+    """Return an array a measure, a value each word."""
     counts = as_csr(frequencies, "frequencies")
     parts = np.atleast_1d(as_column(sizes, "sizes"))
     if parts.size != counts.shape[1]:
         raise ValueError(f"sizes must be one a part, {counts.shape[1]}, not {parts.size}")
     with watch(progress, counts.shape[0], "dispersion", unit="term") as tell:
-        values = _core.dispersion(
+        return _core.dispersion(
             counts.indptr.astype(np.int64),
             counts.indices.astype(np.int32),
             counts.data,
             np.ascontiguousarray(parts),
-            measures=[measure.name for measure in chosen],
+            measures=[measure.name for measure in measures],
             n_threads=resolve_n_jobs(n_jobs),
             progress=tell,
         )
-    return measure_frame(chosen, values, {}, index=index)

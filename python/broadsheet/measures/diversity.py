@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import chain
 from typing import Any
 
@@ -14,6 +14,7 @@ from broadsheet._core import terms as _terms
 from broadsheet._numbers import as_count, as_number
 from broadsheet._parallel import Progress, resolve_n_jobs, watch
 from broadsheet.measures._catalogue import documented, select
+from broadsheet.measures._measure import Measure
 from broadsheet.measures._table import measure_frame
 
 __all__ = ["diversity"]
@@ -65,6 +66,7 @@ def diversity(
 
     See Also
     --------
+    Tokens.diversity : That of the texts of a corpus.
     broadsheet.cite : Says where a measure comes from.
 
     Notes
@@ -86,23 +88,34 @@ def diversity(
     0  0.286  4489.796  0.667
     """
     chosen = select(measures, "diversity")
-    options: dict[str, Any] = {
-        "window": as_count(window, "window"),
-        "threshold": as_number(threshold, "threshold"),
-        "sample": as_count(sample, "sample"),
-    }
-    indptr, ids, n_types = _numbered(_as_texts(tokens))
+    options = {"window": window, "threshold": threshold, "sample": sample}
+    numbered = _numbered(_as_texts(tokens))
+    values = compute_diversity(*numbered, chosen, options, n_jobs, progress)
+    return measure_frame(chosen, values, options)
+
+
+def compute_diversity(
+    indptr: NDArray[np.int64],
+    ids: NDArray[np.int32],
+    n_types: int,
+    measures: Sequence[Measure],
+    options: Mapping[str, Any],
+    n_jobs: int | None,
+    progress: Progress,
+) -> list[NDArray[np.float64]]:
+    """Return an array a measure, a value each text, of texts whose tokens are numbers of types."""
     with watch(progress, indptr.size - 1, "diversity") as tell:
-        values = _core.diversity(
+        return _core.diversity(
             indptr,
             ids,
             n_types,
-            measures=[measure.name for measure in chosen],
-            **options,
+            measures=[measure.name for measure in measures],
+            window=as_count(options["window"], "window"),
+            threshold=as_number(options["threshold"], "threshold"),
+            sample=as_count(options["sample"], "sample"),
             n_threads=resolve_n_jobs(n_jobs),
             progress=tell,
         )
-    return measure_frame(chosen, values, options)
 
 
 def _as_texts(tokens: Iterable[Any]) -> list[Sequence[Any]]:

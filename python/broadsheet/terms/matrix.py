@@ -15,8 +15,8 @@ from broadsheet.terms._csr import CsrArrays
 from broadsheet.terms._labelled_csr import read_row_labels
 from broadsheet.terms._labels import Labels
 from broadsheet.terms._matrix_html import matrix_html
+from broadsheet.terms._measurable_matrix import MeasurableMatrix
 from broadsheet.terms._tables import frequency_frame, top_terms_frame
-from broadsheet.terms._weighable import WeighableMatrix
 
 if TYPE_CHECKING:
     from broadsheet.corpus import Corpus
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 __all__ = ["TermMatrix"]
 
 
-class TermMatrix(WeighableMatrix):
+class TermMatrix(MeasurableMatrix):
     """Counts or weights of terms in documents. Immutable.
 
     Made by `Tokens.matrix`; this constructor takes counts from elsewhere.

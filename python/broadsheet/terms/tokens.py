@@ -17,6 +17,7 @@ from broadsheet.corpus._rows import resolve_row, resolve_rows
 from broadsheet.terms._alike import check_alike
 from broadsheet.terms._estimating import estimate_matrix, estimate_tokens
 from broadsheet.terms._hashing import hash_tokens
+from broadsheet.terms._measurable_tokens import MeasurableTokens
 from broadsheet.terms._searchable import Searchable
 from broadsheet.terms._tokens_html import tokens_html
 from broadsheet.terms.estimate import Estimate
@@ -35,7 +36,7 @@ __all__ = ["Tokens"]
 Zones = tuple[NDArray[np.int64], NDArray[np.int64]]
 
 
-class Tokens(Searchable):
+class Tokens(MeasurableTokens, Searchable):
     """The tokens of a corpus. Immutable; parts of it share its memory.
 
     Made by ``Corpus.tokens``. Each token is the number of its term in `vocabulary`; where it

@@ -70,5 +70,15 @@ TEST(Commonness, NamesWhatIsWrong) {
   EXPECT_THROW((void)find_commonness("rarity"), std::invalid_argument);
 }
 
+TEST(Commonness, PlacesOfTermsAreThoseOfTheirTokens) {
+  const std::vector<std::int64_t> indptr{0, 3, 3, 5};
+  const std::vector<std::int32_t> ids{2, 0, 2, 0, 2};
+  const auto words = places_of(terms::TokenIdsView{indptr, ids, 4});
+  EXPECT_EQ(words.indptr, (std::vector<std::int64_t>{0, 2, 2, 5, 5}));
+  EXPECT_EQ(words.places, (std::vector<std::int64_t>{1, 3, 0, 2, 4}));
+  EXPECT_EQ(words.view().n_tokens, 5);
+  EXPECT_NO_THROW(check(words.view()));
+}
+
 }  // namespace
 }  // namespace broadsheet::statistics

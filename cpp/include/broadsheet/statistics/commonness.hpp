@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "broadsheet/parallel/loop.hpp"
+#include "broadsheet/terms/token_ids.hpp"
 
 namespace broadsheet::statistics {
 
@@ -30,6 +31,19 @@ struct PlacesView {
   std::span<const std::int64_t> places;
   std::int64_t n_tokens = 0;  ///< N.
 };
+
+/// The same, owned.
+struct Places {
+  std::vector<std::int64_t> indptr;
+  std::vector<std::int64_t> places;
+
+  /// Borrows the arrays.
+  [[nodiscard]] PlacesView view() const noexcept { return {indptr, places, std::ssize(places)}; }
+};
+
+/// The places of V terms among T tokens, the documents one after the other. O(V + T).
+/// @param tokens  Such as pass `check`.
+[[nodiscard]] Places places_of(const terms::TokenIdsView& tokens);
 
 /// Checks every promise above. O(V + places).
 /// @throws std::invalid_argument  naming the rule, the word and the place.
