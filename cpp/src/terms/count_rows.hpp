@@ -9,6 +9,7 @@
 #include "broadsheet/parallel/loop.hpp"
 #include "broadsheet/parallel/scratch.hpp"
 #include "broadsheet/terms/csr.hpp"
+#include "column_sorter.hpp"
 #include "ordered_ids.hpp"
 #include "phases.hpp"
 
@@ -16,6 +17,9 @@ namespace broadsheet::terms {
 
 /// Counts the columns that `for_each_column(document, visit)` visits into a matrix, one row a
 /// document.
+///
+/// Where there are few columns, a thread holds a counter for each. Where there are many, these
+/// would not stay in a cache, and the columns of a row are sorted instead.
 template <typename ForEachColumn>
 class RowCounter {
  public:
@@ -39,13 +43,23 @@ class RowCounter {
  private:
   static constexpr std::int64_t kDocumentsPerChunk = 128;
 
-  /// What a thread counts one row with.
-  struct Row {
-    explicit Row(std::int32_t n_columns)
+  static constexpr std::int32_t kFewColumns = 1 << 18;
+
+  /// What a thread counts a row of few columns with.
+  struct Counters {
+    explicit Counters(std::int32_t n_columns)
         : counts(static_cast<std::size_t>(n_columns)), columns(n_columns) {}
 
     std::vector<std::int32_t> counts;  // Zero between rows.
     OrderedIds columns;                // Empty between rows.
+  };
+
+  /// What a thread counts a row of many columns with.
+  struct Columns {
+    explicit Columns(std::int32_t n_columns) : sorter(n_columns) {}
+
+    std::vector<std::int32_t> columns;
+    ColumnSorter sorter;
   };
 
   std::vector<std::int64_t> measure_rows(const Phase& phase) {
@@ -78,6 +92,16 @@ class RowCounter {
                         std::int64_t{0});
     matrix_.indices.resize(static_cast<std::size_t>(matrix_.indptr.back()));
     matrix_.values.resize(matrix_.indices.size());
+    if (matrix_.n_columns <= kFewColumns) {
+      fill_rows_with<Counters>(phase);
+    } else {
+      fill_rows_with<Columns>(phase);
+    }
+    return std::move(matrix_);
+  }
+
+  template <typename Row>
+  void fill_rows_with(const Phase& phase) {
     parallel::Scratch<Row> rows([this] { return Row(matrix_.n_columns); });
     const auto loop = loop_of(phase, loop_, kDocumentsPerChunk);
     parallel::for_each_chunk(n_, loop, [&](const parallel::Chunk& chunk) {
@@ -87,10 +111,9 @@ class RowCounter {
         }
       });
     });
-    return std::move(matrix_);
   }
 
-  void fill_row(std::int64_t document, Row& row) {
+  void fill_row(std::int64_t document, Counters& row) {
     for_each_column_(document, [&](std::int32_t column) {
       ++row.counts[static_cast<std::size_t>(column)];
       row.columns.insert(column);
@@ -103,6 +126,22 @@ class RowCounter {
       matrix_.values[place] = count;
       count = 0;
     }
+  }
+
+  void fill_row(std::int64_t document, Columns& row) {
+    std::vector<std::int32_t>& columns = row.columns;
+    columns.clear();
+    for_each_column_(document, [&](std::int32_t column) { columns.push_back(column); });
+    row.sorter.sort(columns);
+    const auto begin = static_cast<std::size_t>(matrix_.indptr[static_cast<std::size_t>(document)]);
+    std::size_t place = begin;
+    columns.push_back(-1);  // Ends the last run.
+    for (std::size_t i = 0; i + 1 < columns.size(); ++i) {
+      matrix_.indices[place] = columns[i];
+      matrix_.values[place] = static_cast<std::int32_t>(i + 1);  // Where the run ends, so far.
+      place += columns[i + 1] != columns[i];
+    }
+    while (place-- > begin + 1) matrix_.values[place] -= matrix_.values[place - 1];
   }
 
   const std::int64_t n_;

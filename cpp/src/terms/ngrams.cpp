@@ -2,22 +2,23 @@
 
 #include <algorithm>
 #include <cstddef>
-#include <limits>
-#include <numeric>
-#include <stdexcept>
+#include <functional>
 #include <utility>
 #include <vector>
 
 #include "broadsheet/require.hpp"
 #include "broadsheet/terms/frequencies.hpp"
 #include "count_rows.hpp"
-#include "ngram_search.hpp"
+#include "level_columns.hpp"
+#include "ngram_level.hpp"
 #include "phases.hpp"
+#include "ranked_words.hpp"
 
 namespace broadsheet::terms {
 namespace {
 
 constexpr std::int64_t kDocumentsPerChunk = 128;
+constexpr std::int64_t kWordsPerChunk = 1024;
 
 void check_options(const TokenIdsView& tokens, std::span<const std::int32_t> sorted_ids,
                    const NgramOptions& options) {
@@ -63,116 +64,93 @@ TermCounts count_words(const TokenIdsView& tokens, std::span<const std::int32_t>
   return result;
 }
 
-/// The columns of the n-grams that stay, one a found n-gram: -1 for those that do not.
-std::vector<std::int32_t> number_columns(const std::vector<FoundNgrams>& found,
-                                         std::int64_t max_terms) {
-  std::int64_t n_found = 0;
-  for (const FoundNgrams& run : found) n_found += std::ssize(run.n_words);
-  if (n_found > std::numeric_limits<std::int32_t>::max()) {
-    throw std::overflow_error("there are 2**31 n-grams or more; raise min_df");
-  }
-  std::vector<std::int32_t> columns(static_cast<std::size_t>(n_found));
-  std::iota(columns.begin(), columns.end(), 0);
-  if (n_found <= max_terms) return columns;
-
-  std::vector<std::int64_t> totals;
-  for (const FoundNgrams& run : found) {
-    auto count = run.counts.begin();
-    for (const std::int32_t n_documents : run.n_documents) {
-      totals.push_back(std::accumulate(count, count + n_documents, std::int64_t{0}));
-      count += n_documents;
-    }
-  }
-  std::ranges::fill(columns, -1);
-  std::int32_t next = 0;
-  for (const std::int32_t kept : most_frequent(totals, max_terms)) {
-    columns[static_cast<std::size_t>(kept)] = next++;
-  }
-  return columns;
-}
-
-ColumnWords list_words(const std::vector<FoundNgrams>& found,
-                       const std::vector<std::int32_t>& columns) {
-  ColumnWords result;
-  auto column = columns.begin();
-  for (const FoundNgrams& run : found) {
-    auto word = run.words.begin();
-    for (const std::uint8_t n_words : run.n_words) {
-      if (*column++ >= 0) {
-        result.words.insert(result.words.end(), word, word + n_words);
-        result.indptr.push_back(std::ssize(result.words));
-      }
-      word += n_words;
-    }
-  }
-  return result;
-}
-
-/// Calls `visit(column, document, count)` for the cells of documents in [begin, end), in the
-/// order of columns, hence of columns within each row.
-/// @param columns  Those of the n-grams of `run`.
-template <typename Visit>
-void for_each_cell(const FoundNgrams& run, const std::int32_t* columns, std::int64_t begin,
-                   std::int64_t end, const Visit& visit) {
-  std::size_t cell = 0;
-  for (const std::int32_t n_documents : run.n_documents) {
-    const std::int32_t column = *columns++;
-    const std::size_t stop = cell + static_cast<std::size_t>(n_documents);
-    if (column < 0) cell = stop;
-    for (; cell < stop; ++cell) {
-      const std::int32_t document = run.documents[cell];
-      if (document < begin || document >= end) continue;
-      visit(column, static_cast<std::size_t>(document), run.counts[cell]);
-    }
-  }
-}
-
-/// Turns lists of documents into rows, run after run. Each thread reads the whole run and writes
-/// its own rows.
-class Transposer {
+/// N-grams of more than one word.
+class NgramCount {
  public:
-  Transposer(const std::vector<FoundNgrams>& found, const std::vector<std::int32_t>& columns,
-             std::int64_t n_documents, const parallel::LoopOptions& call)
-      : found_(found), columns_(columns), n_(n_documents), call_(call) {}
+  NgramCount(const TokenIdsView& tokens, const RankedWords& words, const NgramOptions& options)
+      : tokens_(tokens), words_(words), options_(options), n_(tokens.n_documents()) {
+    for (std::int32_t n = 1; n < options.hi; ++n) {
+      const NgramLevel* below = levels_.empty() ? nullptr : &levels_.back();
+      if (below != nullptr && below->last_words.empty()) break;
+      levels_.push_back(find_next_level(tokens, words, below, options.trim.min_documents, part(n)));
+    }
+    columns_ = number_columns(words, levels_, options.lo, options.trim,
+                              uncounted(options.loop, n_done(options.hi), kWordsPerChunk));
+    require_terms(columns_.report, options.trim, n_);
+    if (columns_.size() > options.trim.max_terms) {
+      keep_columns(most_frequent(count_totals(), options.trim.max_terms), columns_);
+    }
+  }
 
-  [[nodiscard]] Csr<std::int32_t> transpose(std::int32_t n_columns) {
-    Csr<std::int32_t> matrix;
-    matrix.n_columns = n_columns;
-    matrix.indptr.resize(static_cast<std::size_t>(n_) + 1);
-    for_each_run(
-        [&](std::int32_t, std::size_t document, std::int32_t) { ++matrix.indptr[document + 1]; });
-    std::partial_sum(matrix.indptr.begin(), matrix.indptr.end(), matrix.indptr.begin());
-    matrix.indices.resize(static_cast<std::size_t>(matrix.indptr.back()));
-    matrix.values.resize(matrix.indices.size());
-    std::vector<std::int64_t> next(matrix.indptr.begin(), matrix.indptr.end() - 1);
-    for_each_run([&](std::int32_t column, std::size_t document, std::int32_t count) {
-      const auto place = static_cast<std::size_t>(next[document]++);
-      matrix.indices[place] = column;
-      matrix.values[place] = count;
-    });
-    return matrix;
+  /// @param n_distinct  Of each document the number of its distinct words.
+  [[nodiscard]] TermCounts count(std::vector<std::int64_t> n_distinct) && {
+    const auto for_each_column = [this](std::int64_t document, const auto& visit) {
+      visit_columns(document, visit);
+    };
+    const parallel::LoopOptions loop = part(options_.hi);
+    RowCounter counter(n_, static_cast<std::int32_t>(columns_.size()), loop, for_each_column);
+    Csr<std::int32_t> counts =
+        keeps_all() ? counter.count(add_distinct(std::move(n_distinct))) : counter.count();
+    return {.counts = std::move(counts), .columns = std::move(columns_.words)};
   }
 
  private:
+  [[nodiscard]] std::int64_t n_done(int part) const { return n_ * part / (options_.hi + 1); }
+  /// The call has hi + 1 parts: frequencies, levels, and rows.
+  [[nodiscard]] parallel::LoopOptions part(int index) const {
+    return loop_of({index, options_.hi + 1, n_, n_}, options_.loop, kDocumentsPerChunk);
+  }
+
+  [[nodiscard]] bool keeps_all() const {
+    const TrimReport& report = columns_.report;
+    return report.n_rare == 0 && report.n_common == 0 && report.n_kept == columns_.size();
+  }
+
+  /// Of each document the number of its distinct n-grams, given that of its distinct words.
+  [[nodiscard]] std::vector<std::int64_t> add_distinct(std::vector<std::int64_t> n_distinct) const {
+    if (options_.lo > 1) std::ranges::fill(n_distinct, 0);
+    for (const NgramLevel& level : levels_) {
+      if (level.n_words < options_.lo) continue;
+      std::ranges::transform(n_distinct, level.n_distinct, n_distinct.begin(), std::plus());
+    }
+    return n_distinct;
+  }
+
   template <typename Visit>
-  void for_each_run(const Visit& visit) {
-    const std::int64_t share = n_ / call_.n_threads + 1;
-    const std::int32_t* columns = columns_.data();
-    for (const FoundNgrams& run : found_) {
-      const Phase phase{3, 4, 2 * std::ssize(found_) * n_, n_, n_before_};
-      parallel::for_each_chunk(n_, loop_of(phase, call_, share), [&](const parallel::Chunk& rows) {
-        for_each_cell(run, columns, rows.begin, rows.end, visit);
-      });
-      columns += run.n_words.size();
-      n_before_ += n_;
+  void visit_columns(std::int64_t document, const Visit& visit) const {
+    const std::int64_t end = tokens_.indptr[static_cast<std::size_t>(document) + 1];
+    for (std::int64_t place = tokens_.indptr[static_cast<std::size_t>(document)]; place < end;
+         ++place) {
+      std::int32_t number = words_.at(place);
+      for (std::size_t n = 0; number >= 0; ++n) {
+        const std::int32_t column = columns_.by_number[n][static_cast<std::size_t>(number)];
+        if (column >= 0) visit(column);
+        if (n == levels_.size()) break;
+        number = levels_[n].at[static_cast<std::size_t>(place)];
+      }
     }
   }
 
-  const std::vector<FoundNgrams>& found_;
-  const std::vector<std::int32_t>& columns_;
+  /// How often the n-gram of each column occurs.
+  [[nodiscard]] std::vector<std::int64_t> count_totals() const {
+    std::vector<std::int64_t> totals(static_cast<std::size_t>(columns_.size()));
+    parallel::LoopOptions loop = uncounted(options_.loop, n_done(options_.hi), kDocumentsPerChunk);
+    loop.n_threads = 1;
+    parallel::for_each_chunk(n_, loop, [&](const parallel::Chunk& chunk) {
+      for (std::int64_t document = chunk.begin; document < chunk.end; ++document) {
+        visit_columns(document,
+                      [&](std::int32_t column) { ++totals[static_cast<std::size_t>(column)]; });
+      }
+    });
+    return totals;
+  }
+
+  const TokenIdsView& tokens_;
+  const RankedWords& words_;
+  const NgramOptions& options_;
   const std::int64_t n_;
-  const parallel::LoopOptions& call_;
-  std::int64_t n_before_ = 0;
+  std::vector<NgramLevel> levels_;  // Of 2 words, 3 words, and so on.
+  LevelColumns columns_;
 };
 
 }  // namespace
@@ -181,30 +159,14 @@ TermCounts count_ngrams(const TokenIdsView& tokens, std::span<const std::int32_t
                         const NgramOptions& options) {
   check_options(tokens, sorted_ids, options);
   const std::int64_t n = tokens.n_documents();
-  const auto first = loop_of({0, options.hi == 1 ? 2 : 4, n, n}, options.loop, kDocumentsPerChunk);
   std::vector<std::int64_t> n_distinct(static_cast<std::size_t>(n));
-  const Frequencies<std::int64_t> by_id = frequencies(tokens, first, n_distinct);
+  const Frequencies<std::int64_t> by_id = frequencies(
+      tokens, loop_of({0, options.hi + 1, n, n}, options.loop, kDocumentsPerChunk), n_distinct);
   if (options.hi == 1) {
     return count_words(tokens, sorted_ids, by_id, std::move(n_distinct), options);
   }
-
-  const std::vector<FoundNgrams> found = find_ngrams(tokens, sorted_ids, by_id, options);
-  TrimReport report;
-  for (const std::int64_t n_documents : by_id.documents) {  // Words that no n-gram begins with.
-    report.n_rare +=
-        n_documents > 0 && static_cast<double>(n_documents) < options.trim.min_documents;
-  }
-  for (const FoundNgrams& run : found) {
-    report.n_rare += run.report.n_rare;
-    report.n_common += run.report.n_common;
-    report.n_kept += run.report.n_kept;
-  }
-  require_terms(report, options.trim, n);
-  const std::vector<std::int32_t> columns = number_columns(found, options.trim.max_terms);
-  TermCounts result{.counts = {}, .columns = list_words(found, columns)};
-  const auto n_columns = static_cast<std::int32_t>(result.columns.indptr.size() - 1);
-  result.counts = Transposer(found, columns, n, options.loop).transpose(n_columns);
-  return result;
+  const RankedWords words(tokens, sorted_ids, by_id, options.trim.min_documents);
+  return NgramCount(tokens, words, options).count(std::move(n_distinct));
 }
 
 }  // namespace broadsheet::terms

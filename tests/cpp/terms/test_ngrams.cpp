@@ -124,6 +124,15 @@ TEST(Ngrams, AgreeWithCountingEverythingAndDroppingAfter) {
   }
 }
 
+TEST(Ngrams, OfMillionsOfColumnsAgreeToo) {
+  // More columns than a thread counts one by one, in texts of few words and of many.
+  SampleTokens tokens = random_tokens(3, 500, 1600, 1500);
+  const NgramOptions options{.lo = 2, .hi = 3, .loop = {.n_threads = 3}};
+  const Counted counted = count(tokens, options);
+  EXPECT_GT(counted.labels.size(), std::size_t{1} << 18);
+  EXPECT_EQ(counted, count_slowly(tokens, options));
+}
+
 TEST(Ngrams, AreTheSameForAnyNumberOfThreads) {
   const SampleTokens tokens = random_tokens(9, 3000, 300, 2000);
   const auto sorted = tokens.vocabulary.sorted_ids();

@@ -30,15 +30,15 @@ struct TermCounts {
 /// them. An n-gram is of tokens as they are given: where stop words were dropped, the words
 /// beside them are neighbours, as in scikit-learn. None crosses the end of a document.
 ///
-/// No n-gram is ever a string or an entry of a hash table here. The places of each word are
-/// listed, split by the word that follows, and each part again: the n-grams come out in order,
-/// with their documents. Those outside the bounds of `trim` are dropped at once, and no n-gram
-/// is looked at whose beginning is in fewer documents than `min_documents`, since it cannot be in
-/// more. The result is that of counting everything and dropping after.
+/// No n-gram is ever a string here. Each is a pair of numbers: of the n-gram that it begins with,
+/// and of its last word. Each thread numbers pairs by a hash table; the tables are put together and
+/// the numbers renamed in the order of the labels. No n-gram is looked at whose beginning or end is
+/// in fewer documents than `min_documents`, since it cannot be in more. The result is that of
+/// counting everything and dropping after.
 ///
 /// O(T (hi - lo + 1) + nnz) expected. Beside the result (8 bytes a cell, 12 and its words a
-/// column): 4 bytes a token (8 from 2**32 tokens), and 8 bytes a cell if hi > 1. The result is the
-/// same for any number of threads.
+/// column): 4 bytes a token and word of `hi` above 1, and about 50 bytes a distinct n-gram, n > 1,
+/// in each thread that meets it. The result is the same for any number of threads.
 ///
 /// @param tokens      Tokens that pass `check`.
 /// @param sorted_ids  The V ids in the order of their terms as bytes. If hi > 1, no term may hold
