@@ -11,6 +11,7 @@
 #include "broadsheet/article/zone_spans.hpp"
 #include "broadsheet/article/zones.hpp"
 #include "broadsheet/text/texts.hpp"
+#include "zone_source.hpp"
 
 namespace broadsheet::bindings {
 namespace {
@@ -19,16 +20,11 @@ using namespace py::literals;
 using article::KnownZones;
 using article::Overview;
 using article::Zone;
-using article::ZoneDetection;
 using article::Zones;
 using text::Span;
 
 // Headline and deck as begin and end of bytes.
 using KnownBytes = std::tuple<std::int64_t, std::int64_t, std::int64_t, std::int64_t>;
-
-ZoneDetection detection_of(bool detect) {
-  return detect ? ZoneDetection::kDetect : ZoneDetection::kBodyOnly;
-}
 
 Zone zone_named(const std::string& name) {
   if (name == "headline") return Zone::kHeadline;
@@ -72,17 +68,6 @@ py::dict find_zones(std::string_view text, bool detect, std::optional<KnownBytes
                   "date"_a = part_array(dateline.date), "agency"_a = part_array(dateline.agency),
                   "body"_a = part_array(zones.body), "paragraphs"_a = spans_array(zones.paragraphs),
                   "sentences"_a = spans_array(zones.sentences));
-}
-
-std::vector<KnownZones> view_known(const std::optional<Array<std::int64_t>>& known) {
-  std::vector<KnownZones> rows;
-  if (!known) return rows;
-  require(known->ndim() == 2 && known->shape(1) == 4, "known must have 4 columns");
-  const auto at = known->unchecked<2>();
-  for (py::ssize_t i = 0; i < known->shape(0); ++i) {
-    rows.push_back({.headline = {at(i, 0), at(i, 1)}, .deck = {at(i, 2), at(i, 3)}});
-  }
-  return rows;
 }
 
 py::tuple zone_spans(const text::Texts& texts, const std::string& zone, bool detect,

@@ -104,6 +104,7 @@ void bind_selection(py::module_ module);
 void bind_similarity(py::module_ module);
 void bind_term_totals(py::module_ module);
 void bind_text(py::module_ module);
+void bind_text_counts(py::module_ module);
 void bind_texts(py::module_ module);
 void bind_tokenizer(py::module_ module);
 void bind_tokens(py::module_ module);

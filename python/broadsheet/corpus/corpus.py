@@ -18,6 +18,7 @@ from broadsheet.corpus import _html
 from broadsheet.corpus._containers import CheckedTexts, check_texts
 from broadsheet.corpus._ids import Ids, check_unique, concat_ids, index_ids, read_ids
 from broadsheet.corpus._joining import check_parts
+from broadsheet.corpus._readable import Readable
 from broadsheet.corpus._rows import check_distinct, resolve_row, resolve_rows
 from broadsheet.corpus._sequence import TextSequence
 from broadsheet.corpus._tables import open_table, read_metadata
@@ -31,7 +32,7 @@ __all__ = ["Corpus"]
 _N_ITERATED = 1024  # Rows of metadata taken from pandas at once.
 
 
-class Corpus:
+class Corpus(Readable):
     """Texts with ids and metadata. Immutable; parts of it share its memory.
 
     Parameters

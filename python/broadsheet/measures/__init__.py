@@ -10,6 +10,7 @@ from broadsheet.measures.diversity import diversity
 from broadsheet.measures.log_odds import log_odds
 from broadsheet.measures.rank_sum import rank_sum
 from broadsheet.measures.readability import readability
+from broadsheet.measures.syllables import syllables
 
 __all__ = [
     "Measure",
@@ -22,4 +23,5 @@ __all__ = [
     "log_odds",
     "rank_sum",
     "readability",
+    "syllables",
 ]

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 import numpy as np
-from numpy.typing import ArrayLike
+from numpy.typing import ArrayLike, NDArray
 
 from broadsheet._core import statistics as _core
 from broadsheet.measures._catalogue import documented, measures_of, select
@@ -71,6 +71,7 @@ def readability(
 
     See Also
     --------
+    Corpus.readability : Counts for itself.
     broadsheet.cite : Says where a measure comes from.
 
     Notes
@@ -110,20 +111,27 @@ def readability(
         }.items()
         if count is not None
     }
-    chosen = _chosen(measures, set(counts))
+    chosen = choose(measures, set(counts))
     index = common_index(counts)
-    columns = as_columns(counts)
-    n_texts = next(iter(columns.values())).size
-    nothing = np.empty(0)
-    values = _core.readability(
-        [columns.get(name, nothing) for name in _core.text_count_names()],
-        n_texts,
-        measures=[measure.name for measure in chosen],
-    )
+    values = compute_readability(as_columns(counts), chosen)
     return measure_frame(chosen, values, {}, index=index)
 
 
-def _chosen(measures: str | Iterable[str], given: set[str]) -> list[Measure]:
+def compute_readability(
+    counts: Mapping[str, NDArray[np.float64]], measures: Sequence[Measure]
+) -> list[NDArray[np.float64]]:
+    """Return an array a measure, a value each text, from counts by name, all of one length."""
+    n_texts = next(iter(counts.values())).size
+    nothing = np.empty(0)
+    return _core.readability(
+        [counts.get(name, nothing) for name in _core.text_count_names()],
+        n_texts,
+        measures=[measure.name for measure in measures],
+    )
+
+
+def choose(measures: str | Iterable[str], given: set[str]) -> list[Measure]:
+    """Return the measures that were asked for; all are those whose counts are given."""
     if measures == "all":
         possible = [m for m in measures_of("readability") if given.issuperset(m.needs)]
         if not possible:
