@@ -5,6 +5,7 @@
 #include <pybind11/stl.h>
 
 #include "bindings.hpp"
+#include "borrowed_texts.hpp"
 #include "broadsheet/statistics/concordance.hpp"
 #include "broadsheet/statistics/contexts.hpp"
 #include "broadsheet/statistics/hit_order.hpp"
@@ -13,7 +14,6 @@
 #include "broadsheet/terms/labels.hpp"
 #include "broadsheet/terms/vocabulary.hpp"
 #include "broadsheet/text/texts.hpp"
-#include "spans.hpp"
 
 namespace broadsheet::bindings {
 
@@ -130,42 +130,23 @@ py::list strings(const Texts& texts, const HitsView& hits, const std::vector<Con
   return result;
 }
 
-/// @param texts    Those of the documents that hits lie in.
-/// @param zones    As `tokenize` takes them.
-/// @param counted  indptr of all tokens that are cut, and whether each counts; None if all do.
+/// @param texts  Those of the documents that hits lie in; the arrays as `BorrowedTexts` takes them.
 /// @return  Left, node and right of each hit as str, and begin and end of the node in code points.
-py::tuple contexts(
-    const Texts& texts, const Array<std::int64_t>& indptr, const terms::Tokenizer& tokenizer,
-    const std::optional<std::pair<Array<std::int64_t>, Array<std::int64_t>>>& zones,
-    const std::optional<std::pair<Array<std::int64_t>, Array<std::uint8_t>>>& counted,
-    const HitArrays& hits, std::int32_t window, bool within_sentence, int n_threads,
-    const py::object& progress) {
+py::tuple contexts(const Texts& texts, const Array<std::int64_t>& indptr,
+                   const terms::Tokenizer& tokenizer, const ZoneArrays& zones,
+                   const CountedArrays& counted, const HitArrays& hits, std::int32_t window,
+                   bool within_sentence, int n_threads, const py::object& progress) {
   const statistics::ContextOptions options{.window = window,
                                            .within_sentence = within_sentence,
                                            .loop = loop_options(n_threads, progress)};
-  std::vector<Span> spans;
-  terms::SpansView zone_view;
-  if (zones) {
-    spans = as_spans(zones->second);
-    zone_view = {as_span(zones->first), spans};
-  }
-  statistics::CutTexts cut{.texts = texts.views(),
-                           .indptr = as_span(indptr),
-                           .tokenizer = tokenizer,
-                           .zones = zones ? &zone_view : nullptr,
-                           .cut_indptr = {},
-                           .is_counted = {}};
-  if (counted) {
-    cut.cut_indptr = as_span(counted->first);
-    cut.is_counted = as_span(counted->second);
-  }
+  const BorrowedTexts cut(texts, indptr, tokenizer, zones, counted);
   const HitsView view = view_hits(hits);
   std::vector<Context> found;
   std::vector<std::int64_t> starts;
   std::vector<std::int64_t> ends;
   {
     const py::gil_scoped_release release;
-    found = statistics::contexts(cut, view, options);
+    found = statistics::contexts(cut.view(), view, options);
     for (const Context& context : found) {
       starts.push_back(context.node_code_points.begin);
       ends.push_back(context.node_code_points.end);

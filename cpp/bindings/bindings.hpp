@@ -91,6 +91,7 @@ void bind_association(py::module_ module);
 void bind_character_ngrams(py::module_ module);
 void bind_commonness(py::module_ module);
 void bind_concordance(py::module_ module);
+void bind_cooccurrence(py::module_ module);
 void bind_counts(py::module_ module);
 void bind_dispersion(py::module_ module);
 void bind_diversity(py::module_ module);

@@ -26,6 +26,7 @@ PYBIND11_MODULE(_core, module, pybind11::mod_gil_not_used()) {
   bind_association(statistics);
   bind_commonness(statistics);
   bind_concordance(statistics);
+  bind_cooccurrence(statistics);
   bind_dispersion(statistics);
   bind_diversity(statistics);
   bind_log_odds(statistics);

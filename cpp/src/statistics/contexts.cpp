@@ -6,50 +6,23 @@
 #include <iterator>
 #include <numeric>
 
-#include "broadsheet/article/zones.hpp"
 #include "broadsheet/require.hpp"
-#include "broadsheet/terms/token_spans.hpp"
 #include "broadsheet/text/utf8.hpp"
+#include "cut_tokens.hpp"
 
 namespace broadsheet::statistics {
 namespace {
 
 using text::Span;
 
-/// Where sentences, and other parts of an article that are one, begin and end. Ascending.
-std::vector<std::int64_t> sentence_edges(std::string_view text) {
-  const article::Zones zones = article::find_zones(text);
-  std::vector<Span> parts = zones.sentences;
-  parts.insert(parts.end(), {zones.headline, zones.deck, zones.byline});
-  if (zones.dateline) parts.push_back(zones.dateline->whole);
-  std::vector<std::int64_t> edges;
-  for (const Span part : parts) {
-    if (!part.is_empty()) edges.insert(edges.end(), {part.begin, part.end});
-  }
-  std::ranges::sort(edges);
-  return edges;
-}
-
 /// The tokens of one document that count.
 class Document {
  public:
   Document(const CutTexts& texts, std::int64_t row, bool has_sentences) {
-    const auto at = static_cast<std::size_t>(row);
-    const std::string_view text = texts.texts[at];
-    std::vector<Span> spans = terms::token_spans(text, texts.tokenizer, texts.zones, row);
-    std::size_t n_cut = 0;
-    for (const Span span : spans) {
-      if (!is_counted(texts, at, n_cut++)) continue;
-      begins_.push_back(span.begin);
-      ends_.push_back(span.end);
-    }
-    const bool is_whole = texts.is_counted.empty() ||
-                          std::ssize(spans) == texts.cut_indptr[at + 1] - texts.cut_indptr[at];
-    const std::int64_t n_tokens = texts.indptr[at + 1] - texts.indptr[at];
-    require(is_whole && std::ssize(begins_) == n_tokens, "the text of document ", row, " has ",
-            begins_.size(), " tokens, not ", n_tokens, ": it is not what the tokens were made of");
-    code_points_[0] = begins_;
-    code_points_[1] = ends_;
+    const std::string_view text = texts.texts[static_cast<std::size_t>(row)];
+    tokens_ = cut_tokens(texts, row);
+    code_points_[0] = tokens_.begins;
+    code_points_[1] = tokens_.ends;
     for (auto& offsets : code_points_) text::to_code_points(text, offsets);
     if (has_sentences) edges_ = sentence_edges(text);
   }
@@ -57,7 +30,7 @@ class Document {
   /// @param last  The last token of the node.
   [[nodiscard]] Context context(std::int64_t first, std::int64_t last, std::int64_t window) const {
     std::int64_t left = std::max<std::int64_t>(first - window, 0);
-    std::int64_t right = std::min(last + window, std::ssize(begins_) - 1);
+    std::int64_t right = std::min(last + window, std::ssize(tokens_.begins) - 1);
     if (!edges_.empty()) {
       left = std::max(left, first_of_sentence(first));
       right = std::min(right, last_of_sentence(last));
@@ -71,47 +44,26 @@ class Document {
   }
 
  private:
-  static bool is_counted(const CutTexts& texts, std::size_t row, std::size_t token) {
-    if (texts.is_counted.empty()) return true;
-    const auto place = static_cast<std::size_t>(texts.cut_indptr[row]) + token;
-    return place < texts.is_counted.size() && texts.is_counted[place] != 0;
-  }
-
   [[nodiscard]] std::int64_t begin(std::int64_t token) const {
-    return begins_[static_cast<std::size_t>(token)];
+    return tokens_.begins[static_cast<std::size_t>(token)];
   }
   [[nodiscard]] std::int64_t end(std::int64_t token) const {
-    return ends_[static_cast<std::size_t>(token)];
+    return tokens_.ends[static_cast<std::size_t>(token)];
   }
 
-  /// How many tokens begin before an offset.
-  [[nodiscard]] std::int64_t n_before(std::int64_t offset) const {
-    return std::ranges::lower_bound(begins_, offset) - begins_.begin();
-  }
   [[nodiscard]] std::int64_t first_of_sentence(std::int64_t token) const {
     const auto edge = std::ranges::upper_bound(edges_, begin(token));
-    return edge == edges_.begin() ? 0 : n_before(*std::prev(edge));
+    return edge == edges_.begin() ? 0 : n_before(tokens_, *std::prev(edge));
   }
   [[nodiscard]] std::int64_t last_of_sentence(std::int64_t token) const {
     const auto edge = std::ranges::upper_bound(edges_, begin(token));
-    return (edge == edges_.end() ? std::ssize(begins_) : n_before(*edge)) - 1;
+    return (edge == edges_.end() ? std::ssize(tokens_.begins) : n_before(tokens_, *edge)) - 1;
   }
 
-  std::vector<std::int64_t> begins_;
-  std::vector<std::int64_t> ends_;
+  CutTokens tokens_;
   std::array<std::vector<std::int64_t>, 2> code_points_;  // Of begins and of ends.
   std::vector<std::int64_t> edges_;
 };
-
-void check(const CutTexts& texts) {
-  const std::size_t n_places = texts.texts.size() + 1;
-  require(texts.indptr.size() == n_places, "indptr must be of ", texts.texts.size(),
-          " texts, not of ", std::ssize(texts.indptr) - 1);
-  require(texts.zones == nullptr || texts.zones->indptr.size() == n_places, "zones must be of ",
-          texts.texts.size(), " texts");
-  require(texts.is_counted.empty() || texts.cut_indptr.size() == n_places,
-          "what counts must be of ", texts.texts.size(), " texts");
-}
 
 }  // namespace
 

@@ -138,3 +138,38 @@ def text_counts(
     progress: _Progress,
 ) -> list[_Floats]: ...
 def count_syllables(words: Sequence[str]) -> NDArray[np.int64]: ...
+def cooccurrences(
+    indptr: NDArray[np.int64],
+    ids: NDArray[np.int32],
+    n_terms: int,
+    nodes: NDArray[np.int32],
+    *,
+    left: int,
+    right: int,
+    min_count: int,
+    n_threads: int,
+    progress: _Progress,
+) -> tuple[NDArray[np.int64], NDArray[np.int32], NDArray[np.int64]]: ...
+def pair_tables(
+    indptr: NDArray[np.int64],
+    ids: NDArray[np.int32],
+    n_terms: int,
+    nodes: NDArray[np.int32],
+    *,
+    left: int,
+    right: int,
+    min_count: int,
+    is_upper: bool,
+    n_threads: int,
+    progress: _Progress,
+) -> tuple[NDArray[np.int32], NDArray[np.int32], list[_Floats], int]: ...
+def sentence_indptr(
+    texts: Texts,
+    indptr: NDArray[np.int64],
+    tokenizer: Tokenizer,
+    zones: tuple[NDArray[np.int64], NDArray[np.int64]] | None,
+    counted: tuple[NDArray[np.int64], NDArray[np.uint8]] | None,
+    *,
+    n_threads: int,
+    progress: _Progress,
+) -> NDArray[np.int64]: ...

@@ -25,6 +25,7 @@ border:0;border-bottom:1px solid rgba(128,128,128,.3);background:none}
 .bsheet.bsheet .bs-node{text-align:center;white-space:pre}
 .bsheet.bsheet td.bs-node{font-weight:600}
 .bsheet.bsheet .bs-right{white-space:pre}
+.bsheet.bsheet .bs-name{white-space:nowrap}
 .bsheet td:has(.bs-bar){white-space:nowrap}
 .bsheet .bs-bar{display:inline-block;height:.7em;border-radius:2px;
 background:rgba(70,130,200,.75);vertical-align:baseline}

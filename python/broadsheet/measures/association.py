@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 import numpy as np
-from numpy.typing import ArrayLike
+from numpy.typing import ArrayLike, NDArray
 
 from broadsheet._core import statistics as _core
 from broadsheet._numbers import as_count, as_flag, as_number
 from broadsheet._parallel import Progress, resolve_n_jobs, watch
 from broadsheet.measures._catalogue import documented, select
 from broadsheet.measures._counts import as_columns, common_index
+from broadsheet.measures._measure import Measure
 from broadsheet.measures._table import measure_frame
 
 __all__ = ["association"]
@@ -126,14 +127,31 @@ def association(
         "n_comparisons": as_count(n_comparisons, "n_comparisons"),
         "k": as_number(k, "k"),
     }
-    with watch(progress, occurs.size, "association", unit="row") as tell:
-        values = _core.association(
-            *columns.values(),
-            measures=[measure.name for measure in chosen],
+    values = compute_association(columns.values(), chosen, options, n_jobs, progress)
+    correction = correction_of(chosen, options)
+    return measure_frame(chosen, values, options, correction=correction, index=index)
+
+
+def correction_of(measures: Sequence[Measure], options: Mapping[str, Any]) -> str | None:
+    """Return what the intervals of measures are corrected by, None for nothing."""
+    is_corrected = any("n_comparisons" in measure.parameters for measure in measures)
+    return "bonferroni" if is_corrected and options["n_comparisons"] > 1 else None
+
+
+def compute_association(
+    cells: Iterable[NDArray[np.float64]],
+    measures: Sequence[Measure],
+    options: Mapping[str, Any],
+    n_jobs: int | None,
+    progress: Progress,
+) -> list[NDArray[np.float64]]:
+    """Return the values of measures, an array each, of cells and options that have been checked."""
+    o11, o12, o21, o22 = cells
+    with watch(progress, o11.size, "association", unit="row") as tell:
+        return _core.association(
+            *(o11, o12, o21, o22),
+            measures=[measure.name for measure in measures],
             **options,
             n_threads=resolve_n_jobs(n_jobs),
             progress=tell,
         )
-    is_corrected = any("n_comparisons" in measure.parameters for measure in chosen)
-    correction = "bonferroni" if is_corrected and options["n_comparisons"] > 1 else None
-    return measure_frame(chosen, values, options, correction=correction, index=index)

@@ -27,7 +27,7 @@ def concordance_html(lines: Concordance) -> Markup:
         counts["found"] = f"{lines.n_found:,}"
     pieces: list[object] = [facts(counts)]
     if shown:
-        columns = {"document": "", "left": "bs-left", "node": "bs-node", "right": "bs-right"}
+        columns = {"document": "bs-name", "left": "bs-left", "node": "bs-node", "right": "bs-right"}
         pieces.append(table(list(columns), map(_cells, shown), classes=columns, n_more=n_more))
     return card(f"Concordance of {keep_start(on_one_line(title), _N_CHARACTERS)}", *pieces)
 

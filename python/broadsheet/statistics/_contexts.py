@@ -14,7 +14,7 @@ from broadsheet._parallel import Progress, resolve_n_jobs, watch
 if TYPE_CHECKING:
     from broadsheet.terms import Tokens
 
-__all__ = ["Contexts", "Hits", "find_contexts"]
+__all__ = ["Contexts", "Hits", "counted_tokens", "find_contexts"]
 
 # Document, position and query of each hit, and the number of tokens of each query.
 Hits = tuple[NDArray[np.int32], NDArray[np.int32], NDArray[np.int32], NDArray[np.int32]]
@@ -51,7 +51,7 @@ def find_contexts(
             part._indptr,
             part.tokenizer._cutter(),
             part._zones,
-            _counted_tokens(part, n_threads),
+            counted_tokens(part, n_threads),
             (places, positions, numbers, lengths),
             window=window,
             within_sentence=within_sentence,
@@ -61,7 +61,7 @@ def find_contexts(
     return Contexts(start, end, left, node, right)
 
 
-def _counted_tokens(
+def counted_tokens(
     tokens: Tokens, n_threads: int
 ) -> tuple[NDArray[np.int64], NDArray[np.uint8]] | None:
     """Return all tokens of the texts, and which of them count; None if all do.

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
-from typing import Any
+from typing import Any, Literal, get_args
 
 from broadsheet._numbers import as_count
 
-__all__ = ["not_negative", "read_place"]
+__all__ = ["Within", "at_least_one", "check_within", "not_negative", "read_place"]
+
+# What the places around a token do not leave.
+Within = Literal["document", "sentence"]
 
 _BESIDE = re.compile(r"([LR])([1-9][0-9]{0,8})")
 
@@ -25,9 +28,23 @@ def read_place(name: str, others: tuple[str, ...]) -> tuple[str, int]:
     )
 
 
+def check_within(within: Any) -> None:
+    """Raise a ValueError if there is no such limit."""
+    if within not in get_args(Within):
+        raise ValueError(f"within must be one of {get_args(Within)}, not {within!r}")
+
+
 def not_negative(value: Any, name: str) -> int:
     """Return a parameter as an int, or say that it is no number from 0 on."""
     number = as_count(value, name)
     if number < 0:
         raise ValueError(f"{name} must not be negative, not {number}")
+    return number
+
+
+def at_least_one(value: Any, name: str) -> int:
+    """Return a parameter as an int, or say that it is no number from 1 on."""
+    number = as_count(value, name)
+    if number < 1:
+        raise ValueError(f"{name} must be at least 1, not {number}")
     return number

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import TYPE_CHECKING, Any, get_args
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
 from broadsheet._core import statistics as _core
 from broadsheet._parallel import Progress, resolve_n_jobs, watch
-from broadsheet.statistics._places import not_negative
+from broadsheet.statistics._places import Within, check_within, not_negative
 from broadsheet.statistics._query import Query, read_queries, read_term
-from broadsheet.statistics.concordance import Concordance, Within
+from broadsheet.statistics.concordance import Concordance
 
 if TYPE_CHECKING:
     from broadsheet.terms import Tokens
@@ -68,8 +68,7 @@ def _search(
     progress: Progress,
 ) -> Concordance:
     """Find the hits of queries whose terms are known."""
-    if within not in get_args(Within):
-        raise ValueError(f"within must be one of {get_args(Within)}, not {within!r}")
+    check_within(within)
     width = min(not_negative(window, "window"), _WIDEST)
     with watch(progress, len(tokens), "searching") as tell:
         documents, positions, numbers = _core.find_hits(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, fields, replace
-from typing import TYPE_CHECKING, Any, Literal, Self, overload
+from typing import TYPE_CHECKING, Any, Self, overload
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
@@ -16,7 +16,7 @@ from broadsheet.statistics._concordance_html import concordance_html
 from broadsheet.statistics._concordance_text import concordance_text
 from broadsheet.statistics._contexts import Contexts, Hits, find_contexts
 from broadsheet.statistics._counts import count_lines
-from broadsheet.statistics._places import not_negative, read_place
+from broadsheet.statistics._places import Within, not_negative, read_place
 from broadsheet.statistics.concordance_line import ConcordanceLine
 from broadsheet.terms._rows import places_of
 
@@ -25,8 +25,6 @@ if TYPE_CHECKING:
     from broadsheet.terms import Tokens
 
 __all__ = ["Concordance"]
-
-Within = Literal["document", "sentence"]
 
 _N_ITERATED = 1024  # Lines whose text is cut at once.
 
