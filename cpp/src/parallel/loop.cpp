@@ -25,6 +25,16 @@ class Loop {
 
   void run() {
     const std::int64_t n_chunks = count_chunks(n_items_, options_);
+    if (n_chunks == 1) {
+      body_({0, 0, n_items_});
+    } else {
+      run_on_threads(n_chunks);
+    }
+    if (options_.watch) options_.watch(n_items_);
+  }
+
+ private:
+  void run_on_threads(std::int64_t n_chunks) {
     n_live_ = static_cast<int>(std::min<std::int64_t>(options_.n_threads, n_chunks));
     {
       std::vector<std::jthread> workers;
@@ -38,10 +48,8 @@ class Loop {
       }
     }
     if (error_) std::rethrow_exception(error_);
-    if (options_.watch) options_.watch(n_items_);
   }
 
- private:
   void work(std::int64_t n_chunks) {
     try {
       while (!is_stopped_.load(std::memory_order_relaxed)) {
