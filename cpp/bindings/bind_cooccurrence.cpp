@@ -6,6 +6,7 @@
 #include "bindings.hpp"
 #include "borrowed_texts.hpp"
 #include "broadsheet/statistics/cooccurrence.hpp"
+#include "broadsheet/statistics/phrases.hpp"
 #include "broadsheet/statistics/sentence_indptr.hpp"
 #include "own_csr.hpp"
 
@@ -100,6 +101,35 @@ py::tuple pair_tables(const Array<std::int64_t>& indptr, const Array<std::int32_
                         own_array(std::move(columns.collocates)), cells, n_pairs);
 }
 
+/// @return  The terms of each phrase, n x K; its cells, an array each, the one where nothing agrees
+///          first; lambda and z.
+py::tuple phrase_tables(const Array<std::int64_t>& indptr, const Array<std::int32_t>& ids,
+                        std::int32_t n_terms, int size, std::int64_t min_count, int n_threads,
+                        const py::object& progress) {
+  const statistics::PhraseOptions options{
+      .size = size, .min_count = min_count, .loop = loop_options(n_threads, progress)};
+  const terms::TokenIdsView tokens{as_span(indptr), as_span(ids), n_terms};
+  statistics::PhraseTables tables;
+  std::vector<std::vector<std::int64_t>> cells;
+  std::vector<double> lambdas;
+  std::vector<double> zs;
+  {
+    const py::gil_scoped_release release;
+    tables = statistics::phrase_tables(tokens, options);
+    const std::size_t n_cells = tables.n_cells();
+    cells.resize(n_cells);
+    for (std::size_t i = 0; i < tables.n_phrases(); ++i) {
+      const auto row = std::span(tables.cells).subspan(i * n_cells, n_cells);
+      for (std::size_t cell = 0; cell < n_cells; ++cell) cells[cell].push_back(row[cell]);
+      const statistics::Interaction found = statistics::interaction(row);
+      lambdas.push_back(found.lambda);
+      zs.push_back(found.z);
+    }
+  }
+  return py::make_tuple(own_array(std::move(tables.terms)), own_arrays(std::move(cells)),
+                        own_array(std::move(lambdas)), own_array(std::move(zs)));
+}
+
 Array<std::int64_t> sentence_indptr(const text::Texts& texts, const Array<std::int64_t>& indptr,
                                     const terms::Tokenizer& tokenizer, const ZoneArrays& zones,
                                     const CountedArrays& counted, int n_threads,
@@ -123,6 +153,8 @@ void bind_cooccurrence(py::module_ module) {
   module.def("pair_tables", &pair_tables, "indptr"_a.noconvert(), "ids"_a.noconvert(), "n_terms"_a,
              "nodes"_a.noconvert(), py::kw_only(), "left"_a, "right"_a, "min_count"_a, "is_upper"_a,
              "n_threads"_a, "progress"_a);
+  module.def("phrase_tables", &phrase_tables, "indptr"_a.noconvert(), "ids"_a.noconvert(),
+             "n_terms"_a, py::kw_only(), "size"_a, "min_count"_a, "n_threads"_a, "progress"_a);
   module.def("sentence_indptr", &sentence_indptr, "texts"_a, "indptr"_a.noconvert(), "tokenizer"_a,
              "zones"_a, "counted"_a, py::kw_only(), "n_threads"_a, "progress"_a);
 }

@@ -163,6 +163,16 @@ def pair_tables(
     n_threads: int,
     progress: _Progress,
 ) -> tuple[NDArray[np.int32], NDArray[np.int32], list[_Floats], int]: ...
+def phrase_tables(
+    indptr: NDArray[np.int64],
+    ids: NDArray[np.int32],
+    n_terms: int,
+    *,
+    size: int,
+    min_count: int,
+    n_threads: int,
+    progress: _Progress,
+) -> tuple[NDArray[np.int32], list[NDArray[np.int64]], _Floats, _Floats]: ...
 def sentence_indptr(
     texts: Texts,
     indptr: NDArray[np.int64],

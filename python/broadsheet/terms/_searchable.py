@@ -237,6 +237,7 @@ class Searchable:
         --------
         broadsheet.measures.association : What the measures are, for tables of your own.
         cooccurrence : The counts alone, as a matrix.
+        phrases : Sequences of more than two.
         evidence : The places of adjacent pairs.
 
         Notes
@@ -278,6 +279,80 @@ class Searchable:
             node=node,
             min_count=min_count,
             measures=measures,
+            n_jobs=n_jobs,
+            progress=progress,
+        )
+
+    def phrases(
+        self,
+        size: int = 3,
+        *,
+        within: Literal["document", "sentence"] = "document",
+        min_count: int = 10,
+        n_jobs: int | None = None,
+        progress: Progress = None,
+    ) -> Any:
+        """Find phrases of several words that come more often than their parts would have it.
+
+        Parameters
+        ----------
+        size : int, default=3
+            How many words, from 2 to 5.
+        within : {"document", "sentence"}, default="document"
+            What a phrase does not leave.
+        min_count : int, default=10
+            The fewest times that a phrase comes. No phrase that comes as often is left out.
+        n_jobs : int, optional
+            The number of threads. By default every core the process may use. The result is the
+            same bytes for any number.
+        progress : bool or callable, optional
+            Whether to show a bar, or what to call while phrases are found.
+
+        Returns
+        -------
+        DataFrame
+            A row for each phrase: ``term``, its words joined by a space, ``count``, ``lambda``,
+            ``lambda_z``, in descending order of the last, and the counts that they are made of:
+            ``n_110`` of sequences as long that have its first and second word in their places and
+            another for the third, and so on.
+
+        Raises
+        ------
+        ValueError
+            If a number is out of range.
+
+        See Also
+        --------
+        collocations : Pairs, in windows, with any measure.
+        evidence : The places of a phrase.
+
+        Notes
+        -----
+        ``lambda`` is the interaction of all words in the saturated log-linear model of Blaheta and
+        Johnson (2001): sum (-1)^(K - b) ln(n + 1/2) over the 2^K counts, b the number of words that
+        agree; ``lambda_z`` is lambda / sqrt(sum 1 / (n + 1/2)). For two words it is the log odds
+        ratio. For three it is low where the first two words are as closely tied to one another
+        without the third.
+
+        Examples
+        --------
+        >>> import broadsheet as bs
+        >>> tokens = bs.sample().tokens()
+        >>> phrases = tokens.phrases(3, within="sentence")
+        >>> phrases[["term", "count", "lambda", "lambda_z"]].head(3).round(2)
+                              term  count  lambda  lambda_z
+        0        senate energy and     12    4.45      6.36
+        1            in support of     10    5.00      5.26
+        2  the bush administration     20    5.63      5.17
+        """
+        from broadsheet.statistics._phrases import find_phrases
+        from broadsheet.statistics._windows import read_window
+
+        return find_phrases(
+            cast("Tokens", self),
+            size,
+            read_window((0, 1), within),
+            min_count=min_count,
             n_jobs=n_jobs,
             progress=progress,
         )
