@@ -91,34 +91,78 @@ Csr<double> sum_rows(std::int64_t n_documents, const FeatureHashingOptions& opti
   return rows.join<double>(options.n_features, loop(1));
 }
 
-/// Adds the words of documents, each hashed once beforehand.
+/// A term, hashed once beforehand.
+struct HashedTerm {
+  Feature feature;
+  std::uint32_t begun = 0;  ///< The hash so far of n-grams that go on after the term and a space.
+};
+
+std::vector<HashedTerm> hash_terms(const Vocabulary& vocabulary, const FeatureHasher& hasher) {
+  std::vector<HashedTerm> hashed;
+  hashed.reserve(static_cast<std::size_t>(vocabulary.size()));
+  std::string text;
+  for (std::int32_t id = 0; id < vocabulary.size(); ++id) {
+    const std::string_view term = vocabulary.term(id);
+    text.assign(term).append(1, ' ').append(kMurmurPadding, '\0');
+    MurmurRun run;
+    run.advance(text.data(), term.size() + 1);
+    const std::int32_t hash = murmur_hash_3_padded(text.data(), term.size());
+    hashed.push_back({hasher.feature_of(hash), run.hash()});
+  }
+  return hashed;
+}
+
+/// Adds the words of documents.
 class WordAdder {
  public:
-  WordAdder(const TokenIdsView& tokens, std::span<const Feature> features)
-      : tokens_(tokens), features_(features) {}
+  WordAdder(const TokenIdsView& tokens, std::span<const HashedTerm> terms)
+      : tokens_(tokens), terms_(terms) {}
 
   void add(std::int64_t document, RowCells& cells) {
     for (const std::int32_t id : tokens_.of(document)) {
-      const auto [column, value] = features_[static_cast<std::size_t>(id)];
+      const auto [column, value] = terms_[static_cast<std::size_t>(id)].feature;
       cells.add(column, value);
     }
   }
 
  private:
   const TokenIdsView& tokens_;
-  std::span<const Feature> features_;
+  std::span<const HashedTerm> terms_;
 };
 
-/// Adds the n-grams of documents, each hashed as it comes: the words of a document are written one
-/// behind the other, and an n-gram is a piece of that.
+/// Adds the n-grams of documents: the words of a document are written one behind the other, and an
+/// n-gram is a piece of that, whose hash goes on from that of its first word.
 class NgramAdder {
  public:
-  NgramAdder(const TokenIdsView& tokens, const Vocabulary& vocabulary, std::int32_t lo,
-             std::int32_t hi, const FeatureHasher& hasher)
-      : tokens_(tokens), vocabulary_(vocabulary), lo_(lo), hi_(hi), hasher_(hasher) {}
+  NgramAdder(const TokenIdsView& tokens, const Vocabulary& vocabulary,
+             std::span<const HashedTerm> terms, std::int32_t lo, std::int32_t hi,
+             const FeatureHasher& hasher)
+      : tokens_(tokens),
+        vocabulary_(vocabulary),
+        terms_(terms),
+        lo_(static_cast<std::size_t>(lo)),
+        hi_(static_cast<std::size_t>(hi)),
+        hasher_(hasher) {}
 
   void add(std::int64_t document, RowCells& cells) {
     const auto ids = tokens_.of(document);
+    write(ids);
+    for (std::size_t i = 0; i < ids.size(); ++i) {
+      const HashedTerm& first = terms_[static_cast<std::size_t>(ids[i])];
+      if (lo_ == 1) cells.add(first.feature.column, first.feature.value);
+      const char* bytes = text_.data() + begins_[i];
+      MurmurRun run(first.begun, (begins_[i + 1] - begins_[i]) & ~std::size_t{3});
+      for (std::size_t n = std::max<std::size_t>(lo_, 2); n <= hi_ && i + n <= ids.size(); ++n) {
+        const std::size_t length = begins_[i + n] - 1 - begins_[i];
+        run.advance(bytes, length);
+        const auto [column, value] = hasher_.feature_of(run.finish(bytes, length));
+        cells.add(column, value);
+      }
+    }
+  }
+
+ private:
+  void write(std::span<const std::int32_t> ids) {
     text_.clear();
     begins_.clear();
     for (const std::int32_t id : ids) {
@@ -128,23 +172,13 @@ class NgramAdder {
     }
     begins_.push_back(text_.size());
     text_.append(kMurmurPadding, '\0');
-    const auto lo = static_cast<std::size_t>(lo_);
-    const auto hi = static_cast<std::size_t>(hi_);
-    for (std::size_t i = 0; i < ids.size(); ++i) {
-      for (std::size_t end = i + lo; end <= std::min(i + hi, ids.size()); ++end) {
-        const std::size_t length = begins_[end] - 1 - begins_[i];
-        const std::int32_t hash = murmur_hash_3_padded(text_.data() + begins_[i], length);
-        const auto [column, value] = hasher_.feature_of(hash);
-        cells.add(column, value);
-      }
-    }
   }
 
- private:
   const TokenIdsView& tokens_;
   const Vocabulary& vocabulary_;
-  std::int32_t lo_;
-  std::int32_t hi_;
+  std::span<const HashedTerm> terms_;
+  const std::size_t lo_;
+  const std::size_t hi_;
   const FeatureHasher& hasher_;
   std::string text_;
   std::vector<std::size_t> begins_;  // Of the words, and one past the last and its space.
@@ -232,15 +266,10 @@ Csr<double> hash_words(const TokenIdsView& tokens, const Vocabulary& vocabulary,
           ")");
   const FeatureHasher hasher(options);
   const std::int64_t n = tokens.n_documents();
-  if (hi > 1) {
-    return sum_rows(n, options, [&] { return NgramAdder(tokens, vocabulary, lo, hi, hasher); });
-  }
-  std::vector<Feature> features;
-  features.reserve(static_cast<std::size_t>(vocabulary.size()));
-  for (std::int32_t id = 0; id < vocabulary.size(); ++id) {
-    features.push_back(hasher.feature_of(murmur_hash_3(vocabulary.term(id))));
-  }
-  return sum_rows(n, options, [&] { return WordAdder(tokens, features); });
+  const std::vector<HashedTerm> terms = hash_terms(vocabulary, hasher);
+  if (hi == 1) return sum_rows(n, options, [&] { return WordAdder(tokens, terms); });
+  return sum_rows(n, options,
+                  [&] { return NgramAdder(tokens, vocabulary, terms, lo, hi, hasher); });
 }
 
 Csr<double> hash_character_ngrams(const text::Texts& texts, const CharacterNgramRules& rules,
