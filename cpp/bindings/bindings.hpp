@@ -101,6 +101,7 @@ void bind_matrix(py::module_ module);
 void bind_merging(py::module_ module);
 void bind_rank_sum(py::module_ module);
 void bind_readability(py::module_ module);
+void bind_resampling(py::module_ module);
 void bind_selection(py::module_ module);
 void bind_similarity(py::module_ module);
 void bind_term_totals(py::module_ module);

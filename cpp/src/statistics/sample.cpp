@@ -2,25 +2,12 @@
 
 #include <algorithm>
 #include <cstddef>
-#include <limits>
 #include <random>
 
 #include "broadsheet/require.hpp"
+#include "draw.hpp"
 
 namespace broadsheet::statistics {
-namespace {
-
-/// One of [0, bound); the distributions of the standard library differ from one to the next.
-std::uint64_t draw_below(std::uint64_t bound, std::mt19937_64& random) {
-  constexpr std::uint64_t kMost = std::numeric_limits<std::uint64_t>::max();
-  const std::uint64_t end = kMost - kMost % bound;
-  std::uint64_t drawn = random();
-  while (drawn >= end) drawn = random();
-  return drawn % bound;
-}
-
-}  // namespace
-
 std::vector<std::int64_t> sample(std::int64_t n, std::int64_t n_drawn, std::uint64_t seed) {
   require(n >= 0, "n must not be negative, not ", n);
   require(n_drawn >= 0, "sample must not be negative, not ", n_drawn);

@@ -183,3 +183,28 @@ def sentence_indptr(
     n_threads: int,
     progress: _Progress,
 ) -> NDArray[np.int64]: ...
+def permutation_p(
+    indptr: NDArray[np.int64],
+    indices: NDArray[np.int32],
+    values: _Counts,
+    sizes: _Floats,
+    sides: NDArray[np.uint8],
+    *,
+    n_samples: int,
+    seed: int,
+    n_threads: int,
+    progress: _Progress,
+) -> _Floats: ...
+def bootstrap_log_ratio(
+    indptr: NDArray[np.int64],
+    indices: NDArray[np.int32],
+    values: _Counts,
+    sizes: _Floats,
+    sides: NDArray[np.uint8],
+    *,
+    n_samples: int,
+    seed: int,
+    alpha: float,
+    n_threads: int,
+    progress: _Progress,
+) -> tuple[_Floats, _Floats]: ...

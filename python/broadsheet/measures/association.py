@@ -83,6 +83,7 @@ def association(
 
     See Also
     --------
+    TermMatrix.keyness : All terms of a corpus at once.
     broadsheet.measures.adjust : Corrects p-values for many comparisons.
     broadsheet.cite : Says where a measure comes from.
 

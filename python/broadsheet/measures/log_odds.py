@@ -80,7 +80,20 @@ def log_odds(
     counts = {"target": target, "reference": reference}
     index = common_index(counts)
     columns = as_columns(counts)
-    pseudo = _pseudo_counts(prior, columns["target"], columns["reference"])
+    values, parameters = compute_log_odds(
+        columns["target"], columns["reference"], prior, prior_size
+    )
+    return measure_frame(measures_of("log_odds"), values, parameters, index=index)
+
+
+def compute_log_odds(
+    target: NDArray[np.float64],
+    reference: NDArray[np.float64],
+    prior: str | ArrayLike,
+    prior_size: float | None,
+) -> tuple[tuple[NDArray[np.float64], NDArray[np.float64]], dict[str, Any]]:
+    """Return the log odds ratios with their z-scores, and what the prior was."""
+    pseudo = _pseudo_counts(prior, target, reference)
     if prior_size is not None:
         size = as_number(prior_size, "prior_size")
         if not (np.isfinite(size) and size > 0):
@@ -88,12 +101,11 @@ def log_odds(
         if not pseudo.sum() > 0:
             raise ValueError("prior must have a count above 0 to be scaled to prior_size")
         pseudo = pseudo * (size / pseudo.sum())
-    values = _core.log_odds(columns["target"], columns["reference"], pseudo)
     parameters = {
         "prior": prior if isinstance(prior, str) else "given",
         "prior_size": float(pseudo.sum()),
     }
-    return measure_frame(measures_of("log_odds"), values, parameters, index=index)
+    return _core.log_odds(target, reference, pseudo), parameters
 
 
 def _pseudo_counts(

@@ -94,7 +94,7 @@ class MeasurableTokens:
         over_parts = [measure for measure in chosen if measure.family == "dispersion"]
         if over_parts:
             parts = matrix if by is None else matrix.group(by, missing=missing, n_jobs=n_jobs)
-            sizes = parts.csr.sum(axis=1)
+            sizes = parts._row_sums()
             columns = compute_dispersion(parts.csr.T, sizes, over_parts, n_jobs, progress)
             values |= dict(zip(over_parts, columns, strict=True))
         return measure_frame(chosen, [values[measure] for measure in chosen], {}, labels=labels)
