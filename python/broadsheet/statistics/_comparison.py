@@ -99,7 +99,7 @@ class Comparison:
         target[own], documents[own] = matrix._frequencies()
         counts = np.zeros(len(merged))
         counts[slice(None) if places is None else places] = given.to_numpy()
-        document_sizes = _sizes_of(matrix, sizes)
+        document_sizes = matrix._sizes(sizes)
         return cls(
             labels=merged,
             target=target,
@@ -116,7 +116,7 @@ class Comparison:
     def _of_sides(
         cls, matrix: TermMatrix, sides: NDArray[np.uint8], sizes: ArrayLike | None
     ) -> Comparison:
-        document_sizes = _sizes_of(matrix, sizes)
+        document_sizes = matrix._sizes(sizes)
         totals: list[NDArray[np.float64]] = []
         documents: list[NDArray[np.int64]] = []
         n_tokens: list[float] = []
@@ -187,24 +187,6 @@ class Comparison:
         counts = as_csr(self.matrix.csr.T, "counts")
         arrays = (counts.indptr.astype(np.int64), counts.indices.astype(np.int32), counts.data)
         return (*arrays, self.sizes, self.sides)
-
-
-def _sizes_of(matrix: TermMatrix, sizes: ArrayLike | None) -> NDArray[np.float64]:
-    """Return the tokens of each document: the sums of the rows, unless they are given."""
-    sums = matrix._row_sums()
-    if sizes is None:
-        return sums
-    given = np.ascontiguousarray(sizes, dtype=np.float64)
-    if given.shape != sums.shape:
-        raise ValueError(f"sizes must be one a document, {len(sums)}, not of shape {given.shape}")
-    short = np.flatnonzero(~(given >= sums))
-    if short.size:
-        row = int(short[0])
-        raise ValueError(
-            f"sizes must not be below what is counted: row {row} counts {sums[row]:g} of "
-            f"{given[row]:g} tokens"
-        )
-    return given
 
 
 def read_reference(reference: Any) -> Mapping[str, float] | pd.Series[Any]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import TYPE_CHECKING, Any, Literal, cast
+from typing import TYPE_CHECKING, Any, Literal, Self, cast
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
@@ -237,6 +237,32 @@ class MeasurableMatrix(WeighableMatrix):
     def _frequencies(self) -> tuple[NDArray[np.float64], NDArray[np.int64]]:
         """Return how often each term occurs, and in how many documents."""
         return _core.frequencies(*self._arrays)
+
+    def _presence(self) -> Self:
+        """Return 1 for each count above 0."""
+        values = np.sign(self._arrays.values)
+        return self._make(
+            self._arrays.with_values(values), self._labels, self._ids, None, self._settings
+        )
+
+    def _sizes(self, sizes: ArrayLike | None) -> NDArray[np.float64]:
+        """Return the tokens of each document: the sums of the rows, unless they are given."""
+        sums = self._row_sums()
+        if sizes is None:
+            return sums
+        given = np.ascontiguousarray(sizes, dtype=np.float64)
+        if given.shape != sums.shape:
+            raise ValueError(
+                f"sizes must be one a document, {len(sums)}, not of shape {given.shape}"
+            )
+        short = np.flatnonzero(~(given >= sums))
+        if short.size:
+            row = int(short[0])
+            raise ValueError(
+                f"sizes must not be below what is counted: row {row} counts {sums[row]:g} of "
+                f"{given[row]:g} tokens"
+            )
+        return given
 
     def _row_sums(self) -> NDArray[np.float64]:
         """Return the sum of each row."""

@@ -2,32 +2,72 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
 import numpy as np
-from numpy.typing import NDArray
+from numpy.typing import ArrayLike, NDArray
 
 from broadsheet._core import terms as _core
 from broadsheet._frames import make_frame
+from broadsheet._parallel import Progress
+from broadsheet.terms._grouping import read_groups
 
 if TYPE_CHECKING:
     from broadsheet.terms.matrix import TermMatrix
 
-__all__ = ["frequency_frame", "top_terms_frame"]
+__all__ = ["frequency_frame", "group_frequency_frame", "top_terms_frame"]
 
 
-def frequency_frame(matrix: TermMatrix) -> Any:
-    """Return count and document frequency of each term, the most frequent first."""
-    totals, documents = _core.frequencies(*matrix._arrays)
+def frequency_frame(matrix: TermMatrix, sizes: ArrayLike | None) -> Any:
+    """Return how often each term occurs, the most frequent first."""
+    totals, documents = matrix._frequencies()
     order = np.lexsort((matrix._labels.alphabet(), -totals))
-    return make_frame(
-        {
-            "term": matrix.terms[order],
-            "count": _as_counted(totals[order], matrix),
-            "document_frequency": documents[order],
-        },
-        matrix.attrs,
-    )
+    columns = {
+        "term": matrix.terms[order],
+        "count": _as_counted(totals[order], matrix),
+        "document_frequency": documents[order],
+    }
+    n_tokens = matrix._sizes(sizes).sum()
+    return make_frame(columns | _relative(totals[order], n_tokens), matrix.attrs)
+
+
+def group_frequency_frame(
+    matrix: TermMatrix,
+    by: Any,
+    missing: Literal["raise", "drop"],
+    sizes: ArrayLike | None,
+    n_jobs: int | None,
+    progress: Progress,
+) -> Any:
+    """Return how often each term occurs in each group, group after group."""
+    groups, names = read_groups(by, matrix.ids, missing)
+    held = groups >= 0
+    n_tokens = np.bincount(groups[held], matrix._sizes(sizes)[held], minlength=len(names))
+    summed = matrix.group(by, missing=missing, n_jobs=n_jobs, progress=progress)
+    documents = matrix._presence().group(by, missing=missing, n_jobs=n_jobs)
+    alphabet = matrix._labels.alphabet()
+    parts: dict[str, list[Any]] = {}
+    for at, name in enumerate(names):
+        cells = slice(summed._arrays.indptr[at], summed._arrays.indptr[at + 1])
+        columns, counts = summed._arrays.indices[cells], summed._arrays.values[cells]
+        order = np.lexsort((alphabet[columns], -counts.astype(np.float64)))
+        part = {
+            "group": np.full(len(order), name, dtype=names.dtype),
+            "term": matrix.terms[columns[order]],
+            "count": _as_counted(counts[order], matrix),
+            "document_frequency": documents._arrays.values[cells][order].astype(np.int64),
+            **_relative(counts[order].astype(np.float64), n_tokens[at]),
+        }
+        for column, values in part.items():
+            parts.setdefault(column, []).append(values)
+    return make_frame({name: np.concatenate(part) for name, part in parts.items()}, matrix.attrs)
+
+
+def _relative(totals: NDArray[np.float64], n_tokens: float) -> dict[str, NDArray[Any]]:
+    """Return the columns of descending counts that say how much they are among all."""
+    with np.errstate(invalid="ignore"):
+        per_million = totals * 1e6 / n_tokens
+    return {"per_million": per_million, "rank": np.searchsorted(-totals, -totals) + 1}
 
 
 def top_terms_frame(matrix: TermMatrix, row: int | None, k: int) -> Any:

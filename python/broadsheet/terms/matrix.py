@@ -16,7 +16,7 @@ from broadsheet.terms._labelled_csr import read_row_labels
 from broadsheet.terms._labels import Labels
 from broadsheet.terms._matrix_html import matrix_html
 from broadsheet.terms._measurable_matrix import MeasurableMatrix
-from broadsheet.terms._tables import frequency_frame, top_terms_frame
+from broadsheet.terms._tables import frequency_frame, group_frequency_frame, top_terms_frame
 
 if TYPE_CHECKING:
     from broadsheet.corpus import Corpus
@@ -73,11 +73,11 @@ class TermMatrix(MeasurableMatrix):
     >>> m = TermMatrix([[2, 1, 0], [0, 1, 3]], ["nato", "summit", "wheat"], ids=["a", "b"])
     >>> m
     TermMatrix(2 documents, 3 terms, counts)
-    >>> m.frequency()
-         term  count  document_frequency
-    0   wheat      3                   1
-    1    nato      2                   1
-    2  summit      2                   2
+    >>> m.frequency().round()
+         term  count  document_frequency  per_million  rank
+    0   wheat      3                   1     428571.0     1
+    1    nato      2                   1     285714.0     2
+    2  summit      2                   2     285714.0     2
     >>> m["b", "wheat"]
     3
     >>> m.weight("tfidf")[["b"]].csr.toarray().round(3)
@@ -151,33 +151,65 @@ class TermMatrix(MeasurableMatrix):
 
         return concat([self, other], ignore_ids=ignore_ids, n_jobs=n_jobs, progress=progress)
 
-    def frequency(self) -> Any:
+    def frequency(
+        self,
+        by: Any = None,
+        *,
+        missing: Literal["raise", "drop"] = "raise",
+        sizes: ArrayLike | None = None,
+        n_jobs: int | None = None,
+        progress: Progress = None,
+    ) -> Any:
         """Return how often each term occurs, the most frequent first.
+
+        Parameters
+        ----------
+        by : array_like of shape (n_documents,), optional
+            The group of each document, as for `TermMatrix.group`, to count in each group by itself.
+        missing : {"raise", "drop"}, default="raise"
+            What becomes of a document whose group is missing.
+        sizes : array_like of shape (n_documents,), optional
+            The tokens of each document. By default the sums of the rows: all their tokens, unless
+            columns were left out or n-grams are counted.
+        n_jobs : int, optional
+            Threads; None for every core. The result is the same bytes for any number.
+        progress : bool or callable, optional
+            True for a bar, or ``progress(n_done, n_groups)``.
 
         Returns
         -------
         DataFrame
-            A row for each term: ``term``, ``count`` and ``document_frequency``, the number of
-            documents that hold it. Ties are in the order of the terms.
+            A row for each term: ``term``; ``count``; ``document_frequency``, the number of
+            documents that hold it; ``per_million`` tokens; and ``rank``, 1 more than the number of
+            terms that are more frequent. Ties are in the order of the terms. With `by`, ``group``
+            comes first, and a group has rows for the terms that occur in it.
 
         Raises
         ------
         ValueError
-            If this matrix holds weights.
+            If this matrix holds weights, a group is missing, or lengths differ.
 
         Examples
         --------
         >>> from broadsheet.terms import TermMatrix
-        >>> TermMatrix([[2, 1], [0, 1]], ["summit", "nato"]).frequency()
-             term  count  document_frequency
-        0    nato      2                   2
-        1  summit      2                   1
+        >>> m = TermMatrix([[2, 1], [0, 1]], ["summit", "nato"])
+        >>> m.frequency()
+             term  count  document_frequency  per_million  rank
+        0    nato      2                   2     500000.0     1
+        1  summit      2                   1     500000.0     1
+        >>> m.frequency(by=["AP", "TASS"])[["group", "term", "count", "per_million"]].round(1)
+          group    term  count  per_million
+        0    AP  summit      2     666666.7
+        1    AP    nato      1     333333.3
+        2  TASS    nato      1    1000000.0
         """
         if self._weighting is not None:
             raise ValueError(
                 f"frequency needs counts, and these are weights ({self._weighting.scheme})"
             )
-        return frequency_frame(self)
+        if by is None:
+            return frequency_frame(self, sizes)
+        return group_frequency_frame(self, by, missing, sizes, n_jobs, progress)
 
     def top_terms(self, document: int | str | None = None, k: int = 10) -> Any:
         """Return the terms with the greatest counts or weights.

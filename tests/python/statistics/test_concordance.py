@@ -186,7 +186,7 @@ def test_lines_lead_back_to_the_text_and_its_tokens(sample, tokenizer):
 def test_there_are_as_many_lines_as_the_matrix_counts(sample, ngrams):
     tokens = sample.tokens(bs.Tokenizer(stopwords="en"))
     table = tokens.matrix(ngrams=ngrams, min_df=3).frequency()
-    for term, count, n_documents in table[::199].itertuples(index=False):
+    for term, count, n_documents, *_ in table[::199].itertuples(index=False):
         lines = tokens.concordance(term.replace("*", r"\*").replace("?", r"\?"))
         assert (len(lines), lines.n_documents) == (count, n_documents), term
 

@@ -166,6 +166,34 @@ def test_frequency_is_sorted_by_count_then_term(m):
         m.weight("tfidf").frequency()
 
 
+def test_frequency_is_relative_to_all_tokens(m):
+    assert m.frequency()["per_million"].tolist() == [500000, 250000, 250000]
+    assert m.frequency()["rank"].tolist() == [1, 2, 2]
+    sizes = np.full(len(m), 100)
+    found = m.frequency(sizes=sizes)
+    assert found["per_million"].tolist() == (found["count"] * 1e6 / sizes.sum()).tolist()
+    with pytest.raises(ValueError, match="sizes must be one a document"):
+        m.frequency(sizes=[1])
+
+
+def test_frequency_of_a_group_is_that_of_its_documents():
+    random = np.random.default_rng(0)
+    counts, by = random.poisson(0.7, (40, 9)), random.choice(["x", "y", "z"], 40)
+    m = TermMatrix(counts, list("abcdefghi"))
+    found = m.frequency(by)
+    assert found["group"].drop_duplicates().tolist() == ["x", "y", "z"]
+    for group, part in found.groupby("group"):
+        alone = m[by == group].frequency()
+        alone = alone[alone["count"] > 0].reset_index(drop=True)
+        held = part.drop(columns="group").reset_index(drop=True)
+        pd.testing.assert_frame_equal(held, alone, check_exact=True)
+    none = [None, *by[1:]]
+    with pytest.raises(ValueError, match="by must not be missing"):
+        m.frequency(none)
+    dropped = m.frequency(none, missing="drop")
+    assert dropped["count"].sum() == counts[1:].sum()
+
+
 def test_frequency_comes_in_the_kind_that_was_asked_for(m):
     bs.options.frame = "polars"
     try:

@@ -73,7 +73,7 @@ def test_terms_stay_as_in_the_matrix_of_all_documents(texts, min_df, max_df):
         expected = tokens.matrix((1, 2), **bounds)
         assert totals.terms(**bounds).tolist() == expected.terms.tolist()
         mine, theirs = totals.frequency(**bounds), expected.frequency()
-        assert mine.to_dict("list") == theirs.to_dict("list")
+        assert mine.to_dict("list") == theirs[mine.columns].to_dict("list")
 
 
 def test_merging_leaves_the_other_as_it_was():
