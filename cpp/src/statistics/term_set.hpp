@@ -9,6 +9,14 @@
 
 namespace broadsheet::statistics {
 
+/// How many ids are looked at together.
+inline constexpr std::size_t kStretch = 64;
+
+/// Goes on from `at` by whole stretches that hold none of a few terms.
+/// @return  Where the next stretch begins that may hold some, or that the ids end within.
+[[nodiscard]] std::size_t skip_stretches(std::span<const std::int32_t> ids, std::size_t at,
+                                         std::span<const std::int32_t> terms);
+
 /// Some of V terms: a few are compared one by one, more are looked up.
 class TermSet {
  public:
@@ -37,25 +45,15 @@ class TermSet {
     std::size_t at = 0;
     if (bits_.empty()) {
       // Most stretches hold none, and to say so takes but a few vector instructions.
-      for (; at + kStretch <= ids.size(); at += kStretch) {
-        if (!has_any(ids.subspan(at).first<kStretch>())) continue;
+      while ((at = skip_stretches(ids, at, terms_)) + kStretch <= ids.size()) {
         visit(ids, at, at + kStretch, found);
+        at += kStretch;
       }
     }
     visit(ids, at, ids.size(), found);
   }
 
  private:
-  static constexpr std::size_t kStretch = 64;
-
-  [[nodiscard]] bool has_any(std::span<const std::int32_t, kStretch> ids) const {
-    std::uint32_t any = 0;
-    for (const std::int32_t term : terms_) {
-      for (const std::int32_t id : ids) any |= static_cast<std::uint32_t>(id == term);
-    }
-    return any != 0;
-  }
-
   template <typename Found>
   void visit(std::span<const std::int32_t> ids, std::size_t begin, std::size_t end,
              const Found& found) const {

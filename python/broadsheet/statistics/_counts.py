@@ -36,7 +36,7 @@ def count_lines(lines: Concordance, by: str) -> Any:
 def _count_documents(lines: Concordance) -> dict[str, Any]:
     counts = np.bincount(lines.documents)
     rows = np.lexsort((np.arange(len(counts)), -counts))[: np.count_nonzero(counts)]
-    return {"row": rows, "id": lines.tokens.document_ids[rows], "count": counts[rows]}
+    return {"row": rows, "id": lines.tokens._names(rows), "count": counts[rows]}
 
 
 def _group(lines: Concordance, side: str, distance: int) -> tuple[NDArray[np.int32], list[str]]:

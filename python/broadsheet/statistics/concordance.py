@@ -146,7 +146,7 @@ class Concordance:
         return make_frame(
             {
                 "row": self.documents,
-                "id": self.tokens.document_ids[self.documents],
+                "id": self.tokens._names(self.documents),
                 "position": self.positions,
                 **found._asdict(),
                 "query": texts[self.query_numbers],
@@ -310,7 +310,7 @@ class Concordance:
         for begin in range(0, len(self), _N_ITERATED):
             part = self[begin : begin + _N_ITERATED]
             found = part._contexts(1, None)
-            ids = part.tokens.document_ids[part.documents]
+            ids = part.tokens._names(part.documents)
             texts = [part.queries[number].text for number in part.query_numbers]
             yield from map(
                 ConcordanceLine,

@@ -89,6 +89,9 @@ class Searchable:
         text, as n-grams of `Tokens.matrix` do: there are as many lines as the matrix counts. Hits
         may overlap.
 
+        An expression is tried on each term of the vocabulary, not on texts. One that goes back and
+        forth without end on a long term, as ``"(a+)+b"`` on many a, can be stopped by Ctrl-C.
+
         With a stemmer a word is looked for by its stem, so ``"exports"`` finds "exporting", while
         wildcards and expressions are matched against the stems.
 

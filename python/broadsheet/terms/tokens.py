@@ -227,10 +227,12 @@ class Tokens(MeasurableTokens, Searchable):
     @property
     def document_ids(self) -> NDArray[np.object_]:
         """The name of each text, as in the corpus. Read-only."""
-        names = self._document_ids
-        return _frozen(
-            (names if names.dtype == object else names.astype(str).astype(object)).view()
-        )
+        return _frozen(self._names(slice(None)).view())
+
+    def _names(self, rows: slice | NDArray[np.integer[Any]]) -> NDArray[np.object_]:
+        """Return the names of some texts, without those of the others."""
+        names = self._document_ids[rows]
+        return names if names.dtype == object else names.astype(str).astype(object)
 
     def ids(self, row: int) -> NDArray[np.int32]:
         """Return the numbers of the terms of one text.

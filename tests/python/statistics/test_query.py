@@ -1,5 +1,8 @@
 """Queries: which terms they stand for, and what is wrong with those that stand for none."""
 
+import signal
+import time
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -100,3 +103,25 @@ def test_evidence_of_what_no_table_has_is_an_error(term):
 def test_evidence_is_of_a_str():
     with pytest.raises(TypeError, match="term must be a str, not int"):
         bs.Corpus(["the end"]).tokens().evidence(3)
+
+
+def test_an_expression_without_end_can_be_stopped():
+    def interrupt(*_):
+        raise KeyboardInterrupt
+
+    tokens = bs.Corpus(["a" * 60]).tokens()
+    before = signal.signal(signal.SIGALRM, interrupt)
+    signal.setitimer(signal.ITIMER_REAL, 0.2)
+    start = time.perf_counter()
+    try:
+        with pytest.raises(KeyboardInterrupt):
+            tokens.concordance("(a+)+b", regex=True)
+    finally:
+        signal.setitimer(signal.ITIMER_REAL, 0)
+        signal.signal(signal.SIGALRM, before)
+    assert time.perf_counter() - start < 2
+
+
+@pytest.mark.parametrize("query", ["*a" * 200, "*" * 500 + "b", "?*" * 100 + "b", "a\\"])
+def test_no_wildcards_take_long_or_fail(query):
+    assert len(bs.Corpus(["a" * 5000 + " nato"]).tokens().concordance(query)) <= 1
