@@ -21,6 +21,8 @@ PACKAGES = (
     "tokenizers",
     "spacy",
     "sparse_dot_topn",
+    "nltk",
+    "lexicalrichness",
 )
 
 

@@ -6,6 +6,7 @@ from bench.comparisons import (
     estimators,
     hashing,
     neighbors,
+    statistics,
     threads,
     tokenizing,
     weighting,
@@ -21,5 +22,6 @@ COMPARISONS = (
     *tokenizing.COMPARISONS,
     *weighting.COMPARISONS,
     *neighbors.COMPARISONS,
+    *statistics.COMPARISONS,
     *threads.COMPARISONS,
 )
