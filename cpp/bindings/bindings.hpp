@@ -111,6 +111,7 @@ void bind_texts(py::module_ module);
 void bind_tokenizer(py::module_ module);
 void bind_tokens(py::module_ module);
 void bind_vocabulary(py::module_ module);
+void bind_vocabulary_growth(py::module_ module);
 void bind_weights(py::module_ module);
 
 }  // namespace broadsheet::bindings

@@ -34,5 +34,6 @@ PYBIND11_MODULE(_core, module, pybind11::mod_gil_not_used()) {
   bind_readability(statistics);
   bind_resampling(statistics);
   bind_text_counts(statistics);
+  bind_vocabulary_growth(statistics);
   bind_similarity(module.def_submodule("similarity"));
 }

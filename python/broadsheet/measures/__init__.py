@@ -7,10 +7,12 @@ from broadsheet.measures.citation import cite
 from broadsheet.measures.commonness import commonness
 from broadsheet.measures.dispersion import dispersion
 from broadsheet.measures.diversity import diversity
+from broadsheet.measures.heaps import heaps
 from broadsheet.measures.log_odds import log_odds
 from broadsheet.measures.rank_sum import rank_sum
 from broadsheet.measures.readability import readability
 from broadsheet.measures.syllables import syllables
+from broadsheet.measures.zipf import zipf
 
 __all__ = [
     "Measure",
@@ -20,8 +22,10 @@ __all__ = [
     "commonness",
     "dispersion",
     "diversity",
+    "heaps",
     "log_odds",
     "rank_sum",
     "readability",
     "syllables",
+    "zipf",
 ]

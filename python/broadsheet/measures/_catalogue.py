@@ -12,6 +12,7 @@ from broadsheet.measures._comparison import ADJUST, LOG_ODDS, RANK_SUM
 from broadsheet.measures._contrast import CONTRAST
 from broadsheet.measures._dispersion import COMMONNESS, DISPERSION
 from broadsheet.measures._diversity import DIVERSITY
+from broadsheet.measures._growth import HEAPS, ZIPF
 from broadsheet.measures._measure import Measure
 from broadsheet.measures._readability import READABILITY
 from broadsheet.measures._significance import SIGNIFICANCE
@@ -30,6 +31,8 @@ _FAMILIES: dict[str, dict[str, Measure]] = {
         "commonness": COMMONNESS,
         "diversity": DIVERSITY,
         "readability": READABILITY,
+        "heaps": HEAPS,
+        "zipf": ZIPF,
         "adjust": ADJUST,
     }.items()
 }

@@ -47,6 +47,10 @@ CHURCH_HANKS_1990: Final = (
     "Church, K. W. and Hanks, P. (1990). Word association norms, mutual information, and "
     "lexicography. Computational Linguistics 16(1), 22-29"
 )
+CLAUSET_ET_AL_2009: Final = (
+    "Clauset, A., Shalizi, C. R. and Newman, M. E. J. (2009). Power-law distributions in empirical "
+    "data. SIAM Review 51(4), 661-703"
+)
 COLEMAN_LIAU_1975: Final = (
     "Coleman, M. and Liau, T. L. (1975). A computer readability formula designed for machine "
     "scoring. Journal of Applied Psychology 60(2), 283-284"
@@ -134,6 +138,10 @@ GUNNING_1952: Final = "Gunning, R. (1952). The technique of clear writing. McGra
 HARDIE_2014: Final = (
     "Hardie, A. (2014). Log Ratio: an informal introduction. ESRC Centre for Corpus "
     "Approaches to Social Science, 28 April 2014"
+)
+HEAPS_1978: Final = (
+    "Heaps, H. S. (1978). Information retrieval: computational and theoretical aspects. Academic "
+    "Press, section 7.5"
 )
 HERDAN_1955: Final = (
     "Herdan, G. (1955). A new derivation and interpretation of Yule's characteristic K. "
@@ -279,4 +287,7 @@ YULE_1944: Final = "Yule, G. U. (1944). The statistical study of literary vocabu
 ZHANG_ET_AL_2004: Final = (
     "Zhang, H., Huang, C. and Yu, S. (2004). Distributional consistency: as a general method for "
     "defining a core lexicon. Proceedings of LREC 2004"
+)
+ZIPF_1949: Final = (
+    "Zipf, G. K. (1949). Human behavior and the principle of least effort. Addison-Wesley"
 )

@@ -10,8 +10,10 @@ from numpy.typing import NDArray
 
 from broadsheet._core import statistics as _statistics
 from broadsheet._core import terms as _terms
+from broadsheet._frames import make_frame
+from broadsheet._numbers import as_count
 from broadsheet._parallel import Progress, resolve_n_jobs, watch
-from broadsheet.measures._catalogue import select
+from broadsheet.measures._catalogue import measures_of, select
 from broadsheet.measures._measure import Measure
 from broadsheet.measures._table import measure_frame
 from broadsheet.measures.dispersion import compute_dispersion
@@ -172,6 +174,56 @@ class MeasurableTokens:
         values = compute_diversity(indptr, ids, n_types, chosen, options, n_jobs, progress)
         labels["n_tokens"] = np.diff(indptr)
         return measure_frame(chosen, values, options, labels=labels)
+
+    def vocabulary_growth(self, n_points: int = 100) -> Any:
+        """Count the types among the first tokens, text after text.
+
+        Parameters
+        ----------
+        n_points : int, default=100
+            At how many numbers of tokens to count, evenly spaced up to all; fewer where there are
+            fewer tokens.
+
+        Returns
+        -------
+        DataFrame
+            ``n_tokens`` and ``n_types`` among these. ``.attrs["heaps"]`` holds what
+            `broadsheet.measures.heaps` makes of them.
+
+        Raises
+        ------
+        ValueError
+            If `n_points` is below 1.
+
+        See Also
+        --------
+        Tokens.diversity : Richness of the vocabulary of each text.
+
+        Examples
+        --------
+        >>> import broadsheet as bs
+        >>> tokens = bs.Corpus(["Wheat rose, wheat fell.", "Corn rose.", "Corn fell."]).tokens()
+        >>> growth = tokens.vocabulary_growth(4)
+        >>> growth["n_tokens"].tolist(), growth["n_types"].tolist()
+        ([2, 4, 6, 8], [2, 3, 4, 4])
+        >>> round(growth.attrs["heaps"]["heaps_exponent"], 3)
+        0.535
+        """
+        count = as_count(n_points, "n_points")
+        if count < 1:
+            raise ValueError(f"n_points must be at least 1, not {count}")
+        total = len(self._ids)
+        shares = np.arange(1, count + 1, dtype=np.int64)
+        n_tokens = np.unique(shares * total // count)
+        n_tokens = n_tokens[n_tokens > 0]
+        n_types = _statistics.vocabulary_growth(
+            self._indptr, self._ids, len(self.vocabulary), n_tokens
+        )
+        values = _statistics.heaps(n_tokens.astype(np.float64), n_types.astype(np.float64))
+        laws = measures_of("heaps")
+        law = {measure.name: value for measure, value in zip(laws, values, strict=True)}
+        attrs = {"heaps": law, "source": {m.name: "; ".join(m.source) for m in laws}}
+        return make_frame({"n_tokens": n_tokens, "n_types": n_types}, attrs)
 
     def _commonness(
         self, measures: list[Measure], n_jobs: int | None, progress: Progress

@@ -13,6 +13,8 @@ FAMILIES = {
     "diversity": _core.diversity_names(),
     "readability": _core.readability_names(),
     "adjust": [name.lower() for name in _core.Adjustment.__members__],
+    "heaps": ["heaps_k", "heaps_exponent", "heaps_r_squared"],
+    "zipf": ["zipf_k", "zipf_exponent"],
     "log_odds": ["log_odds", "log_odds_z"],
     "rank_sum": ["rank_sum", "rank_sum_u", "rank_sum_z", "rank_sum_p"],
 }

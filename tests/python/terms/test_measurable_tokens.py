@@ -108,3 +108,21 @@ def test_attrs_hold_the_parameters_that_matter(tokens):
 def test_a_text_without_tokens_has_no_diversity():
     tokens = bs.Corpus([""]).tokens()
     assert np.isnan(tokens.diversity("ttr")["ttr"].item())
+
+
+def test_vocabulary_growth_counts_the_types_so_far():
+    tokens = bs.sample().tokens()
+    growth = tokens.vocabulary_growth(37)
+    line = [word for text in tokens for word in text]
+    assert len(growth) == 37
+    assert growth["n_tokens"].iloc[-1] == len(line)
+    for n_tokens, n_types in growth.itertuples(index=False):
+        assert n_types == len(set(line[:n_tokens]))
+    law = bs.measures.heaps(growth["n_tokens"], growth["n_types"]).iloc[0]
+    assert growth.attrs["heaps"] == law.to_dict()
+    assert 0.5 < law["heaps_exponent"] < 0.9
+    assert tokens[:1].vocabulary_growth(10**6)["n_tokens"].tolist() == list(
+        range(1, len(tokens[0]) + 1)
+    )
+    with pytest.raises(ValueError, match="n_points must be at least 1, not 0"):
+        tokens.vocabulary_growth(0)
