@@ -123,10 +123,6 @@ void bind_vocabulary(py::module_ module) {
       .def("terms", &all_terms)
       .def_property_readonly("n_bytes",
                              [](const Vocabulary& vocabulary) { return vocabulary.bytes().size(); })
-      .def(
-          "sorted_ids",
-          [](const Vocabulary& vocabulary) { return own_array(vocabulary.sorted_ids()); },
-          py::call_guard<py::gil_scoped_release>())
       .def(py::pickle(&to_state, &from_state));
   module.def("vocabulary_memory", &Vocabulary::memory, "n_terms"_a, "n_bytes"_a);
   module.def("number_terms", &number_terms, "strings"_a);

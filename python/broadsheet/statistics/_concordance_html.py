@@ -22,7 +22,10 @@ def concordance_html(lines: Concordance) -> Markup:
     shown = lines[:_N_LINES]
     n_more = len(lines) - len(shown)
     title = ", ".join(query.text for query in lines.queries)
-    counts = {"hits": f"{len(lines):,}", "documents": f"{lines.n_documents:,}"}
+    counts = {
+        "hit" if len(lines) == 1 else "hits": f"{len(lines):,}",
+        "document" if lines.n_documents == 1 else "documents": f"{lines.n_documents:,}",
+    }
     if len(lines) < lines.n_found:
         counts["found"] = f"{lines.n_found:,}"
     pieces: list[object] = [facts(counts)]
