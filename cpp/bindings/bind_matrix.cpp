@@ -64,7 +64,7 @@ py::tuple expect_size(const Array<std::int64_t>& indptr, const Array<std::int32_
     check(tokens);
     size = terms::expect_size(tokens, vocabulary, options);
   }
-  return py::make_tuple(size.n_columns, size.n_values, size.label_bytes, size.share);
+  return py::make_tuple(size.n_columns, size.n_values, size.label_bytes, size.n_found);
 }
 
 py::tuple count_given_terms(const Array<std::int64_t>& indptr, const Array<std::int32_t>& ids,

@@ -7,7 +7,7 @@ from typing import Any
 
 import numpy as np
 
-__all__ = ["as_count", "as_flag", "as_number"]
+__all__ = ["as_count", "as_flag", "as_number", "at_least_one", "not_negative"]
 
 
 def as_number(value: Any, name: str) -> float:
@@ -25,6 +25,22 @@ def as_count(value: Any, name: str) -> int:
         return operator.index(value)
     except TypeError:
         raise TypeError(f"{name} must be a whole number, not {type(value).__name__}") from None
+
+
+def not_negative(value: Any, name: str) -> int:
+    """Return a parameter as an int, or say that it is no number from 0 on."""
+    number = as_count(value, name)
+    if number < 0:
+        raise ValueError(f"{name} must not be negative, not {number}")
+    return number
+
+
+def at_least_one(value: Any, name: str) -> int:
+    """Return a parameter as an int, or say that it is no number from 1 on."""
+    number = as_count(value, name)
+    if number < 1:
+        raise ValueError(f"{name} must be at least 1, not {number}")
+    return number
 
 
 def as_flag(value: Any, name: str) -> bool:

@@ -13,6 +13,7 @@ random ones, in turn. TRUST asks for at most 3.
 
 import argparse
 import random
+import re
 import statistics
 import time
 from itertools import combinations
@@ -23,7 +24,12 @@ import numpy as np
 import broadsheet as bs
 
 N_WORDS = 1 << 15
-FACTORS = (0x9E3779B97F4A7C15, 0xC2B2AE3D27D4EB4F)  # Of the two halves of a word in `fast_hash`.
+HEADER = Path(__file__).parents[2] / "cpp" / "include" / "broadsheet" / "terms" / "hash.hpp"
+# What `fast_hash` multiplies the two halves of a word by.
+FACTORS = [
+    int(re.search(rf"term\.{half} \* (0x[0-9A-F]+)", HEADER.read_text())[1], 16)
+    for half in ("low", "high")
+]
 MODULUS = 1 << 64
 LETTERS = "abcdefghijklmnopqrstuvwxyz"
 
@@ -111,7 +117,7 @@ def require_collisions(words):
         for word in words
     }
     if len(hashes) > 1:
-        raise SystemExit(f"the words have {len(hashes)} hashes: is FACTORS that of fast_hash?")
+        raise SystemExit(f"the words have {len(hashes)} hashes, not one")
 
 
 def random_words(length, alphabet=LETTERS):

@@ -3,7 +3,6 @@
 #include <cstddef>
 
 #include "broadsheet/article/zones.hpp"
-#include "broadsheet/require.hpp"
 
 namespace broadsheet::article {
 namespace {
@@ -25,17 +24,15 @@ Overview overview_of(const Zones& zones) {
 
 std::vector<Overview> overviews(std::span<const std::string_view> texts, const ZoneSource& source,
                                 const parallel::LoopOptions& loop) {
-  require(source.known.empty() || source.known.size() == texts.size(),
-          "known zones must be one a text: ", texts.size(), ", not ", source.known.size());
+  check(source, texts.size());
   std::vector<Overview> rows(texts.size());
-  parallel::for_each_chunk(
-      static_cast<std::int64_t>(texts.size()), loop, [&](const parallel::Chunk& chunk) {
-        const auto end = static_cast<std::size_t>(chunk.end);
-        for (auto i = static_cast<std::size_t>(chunk.begin); i < end; ++i) {
-          rows[i] = overview_of(source.known.empty() ? find_zones(texts[i], source.detection)
-                                                     : find_zones(texts[i], source.known[i]));
-        }
-      });
+  parallel::for_each_chunk(static_cast<std::int64_t>(texts.size()), loop,
+                           [&](const parallel::Chunk& chunk) {
+                             const auto end = static_cast<std::size_t>(chunk.end);
+                             for (auto i = static_cast<std::size_t>(chunk.begin); i < end; ++i) {
+                               rows[i] = overview_of(find_zones(texts[i], source, i));
+                             }
+                           });
   return rows;
 }
 

@@ -7,10 +7,19 @@
 
 namespace broadsheet::article {
 
+void check(const ZoneSource& source, std::size_t n_texts) {
+  require(source.known.empty() || source.known.size() == n_texts,
+          "known zones must be one a text: ", n_texts, ", not ", source.known.size());
+}
+
+Zones find_zones(std::string_view text, const ZoneSource& source, std::size_t row) {
+  return source.known.empty() ? find_zones(text, source.detection)
+                              : find_zones(text, source.known[row]);
+}
+
 ZoneSpans zone_spans(std::span<const std::string_view> texts, const ZoneSource& source, Zone zone,
                      const parallel::LoopOptions& loop) {
-  require(source.known.empty() || source.known.size() == texts.size(),
-          "known zones must be one a text: ", texts.size(), ", not ", source.known.size());
+  check(source, texts.size());
   std::vector<std::vector<text::Span>> rows(texts.size());
   parallel::for_each_chunk(
       static_cast<std::int64_t>(texts.size()), loop, [&](const parallel::Chunk& chunk) {

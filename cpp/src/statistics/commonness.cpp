@@ -5,10 +5,10 @@
 #include <cmath>
 #include <cstddef>
 #include <limits>
-#include <numeric>
 
 #include "broadsheet/require.hpp"
 #include "names.hpp"
+#include "term_places.hpp"
 
 namespace broadsheet::statistics {
 namespace {
@@ -61,15 +61,8 @@ double value(Commonness measure, std::span<const std::int64_t> places, std::int6
 
 Places places_of(const terms::TokenIdsView& tokens) {
   Places words;
-  words.indptr.assign(static_cast<std::size_t>(tokens.n_terms) + 1, 0);
-  for (const std::int32_t id : tokens.ids) ++words.indptr[static_cast<std::size_t>(id) + 1];
-  std::partial_sum(words.indptr.begin(), words.indptr.end(), words.indptr.begin());
-  words.places.resize(tokens.ids.size());
-  std::vector<std::int64_t> next = words.indptr;
-  for (std::size_t place = 0; place < tokens.ids.size(); ++place) {
-    const auto id = static_cast<std::size_t>(tokens.ids[place]);
-    words.places[static_cast<std::size_t>(next[id]++)] = static_cast<std::int64_t>(place);
-  }
+  words.indptr.resize(static_cast<std::size_t>(tokens.n_terms) + 1);
+  list_places(tokens, [](std::size_t) { return true; }, words.indptr, words.places);
   return words;
 }
 

@@ -9,6 +9,7 @@
 #include "broadsheet/parallel/scratch.hpp"
 #include "broadsheet/require.hpp"
 #include "broadsheet/statistics/sample.hpp"
+#include "broadsheet/terms/hash.hpp"
 #include "draw.hpp"
 
 namespace broadsheet::statistics {
@@ -48,12 +49,9 @@ class Draws {
   std::vector<std::uint8_t> times_;  // Documents x samples: no one is drawn 256 times of N.
 };
 
-/// The seed of one of many samples: SplitMix64 of Steele, Lea and Flood 2014.
+/// The seed of one of many samples, as SplitMix64 makes it.
 std::uint64_t seed_of(std::uint64_t seed, std::size_t sample) {
-  std::uint64_t bits = seed + 0x9E3779B97F4A7C15 * (static_cast<std::uint64_t>(sample) + 1);
-  bits = (bits ^ (bits >> 30)) * 0xBF58476D1CE4E5B9;
-  bits = (bits ^ (bits >> 27)) * 0x94D049BB133111EB;
-  return bits ^ (bits >> 31);
+  return terms::mix_bits(seed + 0x9E3779B97F4A7C15 * (static_cast<std::uint64_t>(sample) + 1));
 }
 
 /// Fills `draws` sample by sample, on the threads of a call.

@@ -3,7 +3,6 @@
 #include <cstdint>
 
 #include "broadsheet/article/zones.hpp"
-#include "broadsheet/require.hpp"
 #include "broadsheet/statistics/syllables.hpp"
 #include "broadsheet/text/properties.hpp"
 #include "broadsheet/text/span.hpp"
@@ -59,16 +58,13 @@ Row counts_of(std::string_view text, const article::Zones& zones) {
 
 TextCounts text_counts(std::span<const std::string_view> texts, const article::ZoneSource& source,
                        const parallel::LoopOptions& loop) {
-  require(source.known.empty() || source.known.size() == texts.size(),
-          "known zones must be one a text: ", texts.size(), ", not ", source.known.size());
+  check(source, texts.size());
   TextCounts counts;
   counts.fill(std::vector<double>(texts.size()));
   parallel::for_each_chunk(std::ssize(texts), loop, [&](const parallel::Chunk& chunk) {
     const auto end = static_cast<std::size_t>(chunk.end);
     for (auto i = static_cast<std::size_t>(chunk.begin); i < end; ++i) {
-      const Row row = counts_of(texts[i], source.known.empty()
-                                              ? article::find_zones(texts[i], source.detection)
-                                              : article::find_zones(texts[i], source.known[i]));
+      const Row row = counts_of(texts[i], article::find_zones(texts[i], source, i));
       for (std::size_t k = 0; k < kNCountedInTexts; ++k) {
         counts[k][i] = static_cast<double>(row[k]);
       }

@@ -2,6 +2,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <functional>
 #include <numeric>
 #include <utility>
 #include <vector>
@@ -9,7 +10,7 @@
 #include "broadsheet/parallel/loop.hpp"
 #include "broadsheet/parallel/scratch.hpp"
 #include "broadsheet/terms/csr.hpp"
-#include "column_sorter.hpp"
+#include "digit_sorter.hpp"
 #include "ordered_ids.hpp"
 #include "phases.hpp"
 
@@ -59,7 +60,8 @@ class RowCounter {
     explicit Columns(std::int32_t n_columns) : sorter(n_columns) {}
 
     std::vector<std::int32_t> columns;
-    ColumnSorter sorter;
+    std::vector<std::int32_t> other;  // What sorting works with.
+    DigitSorter sorter;
   };
 
   std::vector<std::int64_t> measure_rows(const Phase& phase) {
@@ -132,7 +134,7 @@ class RowCounter {
     std::vector<std::int32_t>& columns = row.columns;
     columns.clear();
     for_each_column_(document, [&](std::int32_t column) { columns.push_back(column); });
-    row.sorter.sort(columns);
+    row.sorter.sort(columns, columns.size(), row.other, std::identity());
     const auto begin = static_cast<std::size_t>(matrix_.indptr[static_cast<std::size_t>(document)]);
     std::size_t place = begin;
     columns.push_back(-1);  // Ends the last run.

@@ -7,6 +7,7 @@
 
 #include "broadsheet/require.hpp"
 #include "broadsheet/terms/frequencies.hpp"
+#include "broadsheet/terms/hash.hpp"
 #include "phases.hpp"
 
 namespace broadsheet::terms {
@@ -33,13 +34,6 @@ struct Occurrence {
   }
 };
 
-/// Source: Steele, Lea and Flood, "Fast splittable pseudorandom number generators", OOPSLA 2014.
-std::uint64_t mix(std::uint64_t hash) {
-  hash = (hash ^ hash >> 30) * 0xBF58476D1CE4E5B9;
-  hash = (hash ^ hash >> 27) * 0x94D049BB133111EB;
-  return hash ^ hash >> 31;
-}
-
 void check_options(const NgramOptions& options) {
   check(options.trim);
   require(1 <= options.lo && options.lo <= options.hi && options.hi <= 255,
@@ -60,14 +54,13 @@ class SizeExpectation {
     if (options_.lo == 1) count_words();
     if (options_.hi > 1) count_chosen();
     if (n_columns() > static_cast<double>(options_.trim.max_terms)) keep_most_frequent();
-    ExpectedSize size;
-    size.share = 1.0 / static_cast<double>(std::int64_t{1} << n_bits_);
+    size_.share = 1.0 / static_cast<double>(std::int64_t{1} << n_bits_);
     for (const Column& column : columns_) {
-      size.n_columns += column.n;
-      size.n_values += column.n * static_cast<double>(column.documents);
-      size.label_bytes += column.n * static_cast<double>(column.label_bytes);
+      size_.n_columns += column.n;
+      size_.n_values += column.n * static_cast<double>(column.documents);
+      size_.label_bytes += column.n * static_cast<double>(column.label_bytes);
     }
-    return size;
+    return size_;
   }
 
  private:
@@ -82,6 +75,7 @@ class SizeExpectation {
   }
 
   void add(const Column& column) {
+    if (column.documents > 0) size_.n_found += column.n;
     const auto documents = static_cast<double>(column.documents);
     if (column.documents > 0 && documents >= options_.trim.min_documents &&
         documents <= options_.trim.max_documents) {
@@ -132,7 +126,7 @@ class SizeExpectation {
       std::uint64_t hash = 0;
       std::int64_t label_bytes = -1;  // A space fewer than words.
       for (std::size_t at = begin; at < std::min(ids.size(), begin + longest); ++at) {
-        hash = mix(hash * 3 + static_cast<std::uint64_t>(ids[at]) + 1);
+        hash = mix_bits(hash * 3 + static_cast<std::uint64_t>(ids[at]) + 1);
         label_bytes += length_of(ids[at]) + 1;
         if (at + 1 - begin >= shortest && (hash & mask) == 0) {
           chosen.push_back(
@@ -162,6 +156,7 @@ class SizeExpectation {
   const NgramOptions& options_;
   int n_bits_ = 0;  // One of 2**n_bits_ n-grams is chosen.
   std::vector<Column> columns_;
+  ExpectedSize size_;
 };
 
 }  // namespace

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 from broadsheet._core import statistics as _core
 from broadsheet._parallel import Progress, resolve_n_jobs, watch
@@ -11,25 +11,13 @@ from broadsheet.measures._table import measure_frame
 from broadsheet.measures.readability import choose, compute_readability
 
 if TYPE_CHECKING:
-    import numpy as np
-    from numpy.typing import NDArray
-
-    from broadsheet._core.text import Texts
-    from broadsheet.corpus._zones import ZoneSource
+    from broadsheet.corpus.corpus import Corpus
 
 __all__ = ["Readable"]
 
 
 class Readable:
     """Articles whose readability can be computed."""
-
-    _texts: Texts
-    _zones: ZoneSource
-
-    @property
-    def ids(self) -> NDArray[np.object_]:
-        """The name of each text."""
-        raise NotImplementedError
 
     def readability(
         self,
@@ -98,7 +86,8 @@ class Readable:
         """
         names = _core.text_count_names()[:-1]
         chosen = choose(measures, set(names))
-        texts, zones = self._texts, self._zones
+        corpus = cast("Corpus", self)
+        texts, zones = corpus._texts, corpus._zones
         with watch(progress, len(texts), "counting syllables") as tell:
             columns = _core.text_counts(
                 texts,
@@ -109,6 +98,6 @@ class Readable:
             )
         counts = dict(zip(names, columns, strict=True))
         values = compute_readability(counts, chosen)
-        labels = {"id": self.ids}
+        labels = {"id": corpus.ids}
         labels |= {name: count.astype("int64") for name, count in counts.items()}
         return measure_frame(chosen, values, {}, labels=labels)

@@ -10,10 +10,10 @@ from numpy.typing import NDArray
 
 from broadsheet._core import statistics as _core
 from broadsheet._frames import make_frame
+from broadsheet._numbers import at_least_one
 from broadsheet._parallel import Progress, resolve_n_jobs, watch
 from broadsheet.measures._catalogue import describe, select
 from broadsheet.measures.association import compute_association, correction_of
-from broadsheet.statistics._places import at_least_one
 from broadsheet.statistics._query import read_queries
 from broadsheet.statistics._windows import Window
 

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from broadsheet._core import statistics as _core
+from broadsheet._numbers import at_least_one
 from broadsheet._parallel import Progress, resolve_n_jobs, watch
-from broadsheet.statistics._places import at_least_one
 from broadsheet.statistics._windows import Window
 from broadsheet.terms._csr import CsrArrays
 from broadsheet.terms._labels import Labels

@@ -8,10 +8,9 @@ import numpy as np
 
 from broadsheet._core import statistics as _core
 from broadsheet._frames import make_frame
-from broadsheet._numbers import as_count
+from broadsheet._numbers import as_count, at_least_one
 from broadsheet._parallel import Progress, resolve_n_jobs, watch
 from broadsheet.measures._catalogue import describe, select
-from broadsheet.statistics._places import at_least_one
 from broadsheet.statistics._windows import Window
 
 if TYPE_CHECKING:

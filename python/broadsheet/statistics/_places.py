@@ -1,13 +1,11 @@
-"""Places in and around a hit by their names, and numbers that count."""
+"""Places in and around a hit, by their names."""
 
 from __future__ import annotations
 
 import re
 from typing import Any, Literal, get_args
 
-from broadsheet._numbers import as_count
-
-__all__ = ["Within", "at_least_one", "check_within", "not_negative", "read_place"]
+__all__ = ["Within", "check_within", "read_place"]
 
 # What the places around a token do not leave.
 Within = Literal["document", "sentence"]
@@ -32,19 +30,3 @@ def check_within(within: Any) -> None:
     """Raise a ValueError if there is no such limit."""
     if within not in get_args(Within):
         raise ValueError(f"within must be one of {get_args(Within)}, not {within!r}")
-
-
-def not_negative(value: Any, name: str) -> int:
-    """Return a parameter as an int, or say that it is no number from 0 on."""
-    number = as_count(value, name)
-    if number < 0:
-        raise ValueError(f"{name} must not be negative, not {number}")
-    return number
-
-
-def at_least_one(value: Any, name: str) -> int:
-    """Return a parameter as an int, or say that it is no number from 1 on."""
-    number = as_count(value, name)
-    if number < 1:
-        raise ValueError(f"{name} must be at least 1, not {number}")
-    return number

@@ -5,20 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any
 
-import numpy as np
-
 from broadsheet._core import statistics as _core
 from broadsheet._parallel import Progress, resolve_n_jobs, watch
-from broadsheet.statistics._places import Within, check_within, not_negative
+from broadsheet.statistics._places import Within, check_within
 from broadsheet.statistics._query import Query, read_queries, read_term
+from broadsheet.statistics._windows import read_width
 from broadsheet.statistics.concordance import Concordance
 
 if TYPE_CHECKING:
     from broadsheet.terms import Tokens
 
 __all__ = ["find_concordance", "find_evidence"]
-
-_WIDEST = int(np.iinfo(np.int32).max)
 
 
 def find_concordance(
@@ -69,7 +66,7 @@ def _search(
 ) -> Concordance:
     """Find the hits of queries whose terms are known."""
     check_within(within)
-    width = min(not_negative(window, "window"), _WIDEST)
+    width = read_width(window)
     with watch(progress, len(tokens), "searching") as tell:
         documents, positions, numbers = _core.find_hits(
             tokens.indptr,

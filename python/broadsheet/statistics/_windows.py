@@ -10,14 +10,15 @@ import numpy as np
 from numpy.typing import NDArray
 
 from broadsheet._core import statistics as _core
+from broadsheet._numbers import not_negative
 from broadsheet._parallel import Progress, resolve_n_jobs, watch
 from broadsheet.statistics._contexts import counted_tokens
-from broadsheet.statistics._places import Within, check_within, not_negative
+from broadsheet.statistics._places import Within, check_within
 
 if TYPE_CHECKING:
     from broadsheet.terms import Tokens
 
-__all__ = ["Window", "read_window"]
+__all__ = ["Window", "read_width", "read_window"]
 
 _WIDEST = int(np.iinfo(np.int32).max)
 
@@ -57,13 +58,18 @@ class Window:
             )
 
 
+def read_width(window: Any) -> int:
+    """Return the width of one side of a window, in tokens."""
+    return min(not_negative(window, "window"), _WIDEST)
+
+
 def read_window(window: Any, within: Within) -> Window:
     """Return the window of one number for both sides, or of one for each."""
     check_within(within)
     sides = list(window) if isinstance(window, Iterable) else [window, window]
     if len(sides) != 2:
         raise ValueError(f"window must be a number or two, left and right, not {window!r}")
-    left, right = (min(not_negative(side, "window"), _WIDEST) for side in sides)
+    left, right = map(read_width, sides)
     if left == right == 0:
         raise ValueError("window must reach to one side at least, not be 0")
     return Window(left, right, within)

@@ -11,12 +11,13 @@ from numpy.typing import ArrayLike, NDArray
 
 from broadsheet._core import statistics as _core
 from broadsheet._frames import make_frame
+from broadsheet._numbers import not_negative
 from broadsheet._parallel import Progress
 from broadsheet.statistics._concordance_html import concordance_html
 from broadsheet.statistics._concordance_text import concordance_text
 from broadsheet.statistics._contexts import Contexts, Hits, find_contexts
 from broadsheet.statistics._counts import count_lines
-from broadsheet.statistics._places import Within, not_negative, read_place
+from broadsheet.statistics._places import Within, read_place
 from broadsheet.statistics.concordance_line import ConcordanceLine
 from broadsheet.terms._rows import places_of
 

@@ -25,6 +25,7 @@ __all__ = ["estimate_matrix", "estimate_tokens"]
 _SAMPLED_BYTES = 8_000_000
 _SAMPLED_TOKENS = 1_500_000
 _FEWEST = 100  # Texts of a sample.
+_NGRAM_BYTES = 50  # Of a slot in a table of n-grams at most 7 of 10 taken, and of its numbers.
 
 
 def estimate_tokens(
@@ -86,7 +87,7 @@ def estimate_matrix(
     slow, counted = _timed(lambda: count(sample))
     if terms is None:
         lo, hi = read_ngrams(ngrams or (1, 1))
-        n_columns, n_values, label_bytes, _ = _core.expect_size(
+        n_columns, n_values, label_bytes, n_found = _core.expect_size(
             tokens.indptr,
             tokens._ids,
             tokens.vocabulary._core,
@@ -96,19 +97,19 @@ def estimate_matrix(
             n_threads=n_threads,
         )
     else:
-        hi = 1
+        hi, n_found = 1, 0.0
         n_values = counted.nnz / share if share > 0 else 0
         n_columns, label_bytes = counted.shape[1], len(counted._labels.data)
     cells = round(8 * n_values)
     nbytes = cells + round(8 * (n_columns + 1) + label_bytes) + 8 * (2 * n_texts + 1)
     n_terms = len(tokens.vocabulary)
-    # Words: places of terms and columns in each thread. Longer n-grams: places of all tokens, and
-    # the cells by column before they are turned into rows.
-    work = (
-        n_threads * round(20 * n_terms + 5 * n_columns) if hi == 1 else 4 * tokens.n_tokens + cells
-    )
+    if hi == 1:  # Places of terms and columns in each thread.
+        peak = nbytes + n_threads * round(20 * n_terms + 5 * n_columns)
+    else:  # What begins at each token, for each length; then first tables, later the result.
+        tables = n_threads * round(_NGRAM_BYTES * n_found)
+        peak = 4 * tokens.n_tokens * (hi - 1) + max(nbytes + round(12 * n_columns), tables)
     seconds = _extrapolate(quarter.n_tokens, fast, sample.n_tokens, slow, tokens.n_tokens)
-    return Estimate(nbytes, nbytes + work, seconds, n_threads, n_texts, len(rows))
+    return Estimate(nbytes, peak, seconds, n_threads, n_texts, len(rows))
 
 
 def _sample(n_texts: int, size: int, most: int) -> NDArray[np.int64]:

@@ -25,11 +25,6 @@ class ExportableMatrix(LabelledCsr):
 
     __slots__ = ()
 
-    @property
-    def attrs(self) -> dict[str, Any]:
-        """Where the numbers come from."""
-        raise NotImplementedError
-
     def to_scipy(self) -> sparse.csr_array:
         """Return a copy of the matrix that is yours to change.
 

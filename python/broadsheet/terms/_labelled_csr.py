@@ -15,6 +15,7 @@ from broadsheet.terms._csr import CsrArrays
 from broadsheet.terms._joining import join_matrices
 from broadsheet.terms._labels import Labels
 from broadsheet.terms._rows import is_single, places_of
+from broadsheet.terms.tokenizer import Tokenizer
 from broadsheet.terms.weighting import Weighting
 
 __all__ = ["LabelledCsr", "read_row_labels"]
@@ -94,6 +95,14 @@ class LabelledCsr:
     def ids(self) -> NDArray[Any]:
         """The labels of the rows."""
         return self._ids
+
+    @property
+    def attrs(self) -> dict[str, Any]:
+        """Where the numbers come from: scheme, variant, parameters and source."""
+        made = {"weighting": "counts"} if self._weighting is None else self._weighting.attrs
+        # Frames carry them, and write to files only what is plain.
+        plain = {n: repr(v) if isinstance(v, Tokenizer) else v for n, v in self._settings.items()}
+        return {**made, **plain}
 
     @property
     def shape(self) -> tuple[int, int]:

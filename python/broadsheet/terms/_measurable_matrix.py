@@ -166,10 +166,10 @@ class MeasurableMatrix(WeighableMatrix):
         DataFrame
             A row for each term that either side has: ``term``; ``count`` and ``reference_count``;
             ``documents`` and ``reference_documents`` that have it, where these are known, and its
-            dispersion over those of the target, if asked for; a column for each measure; and what documents say of
-            it. The first measure's greatest values come first, or smallest if it is a p-value, ties
-            in the order of terms. ``.attrs`` holds measure, variant, parameters, correction and
-            source.
+            dispersion over those of the target, if asked for; a column for each measure; and what
+            documents say of it. The first measure's greatest values come first, or smallest if it
+            is a p-value, ties in the order of terms. ``.attrs`` holds measure, variant, parameters,
+            correction and source.
 
         Raises
         ------

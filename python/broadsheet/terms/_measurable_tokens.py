@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from broadsheet._core import statistics as _statistics
 from broadsheet._core import terms as _terms
 from broadsheet._frames import make_frame
-from broadsheet._numbers import as_count
+from broadsheet._numbers import at_least_one
 from broadsheet._parallel import Progress, resolve_n_jobs, watch
 from broadsheet.measures._catalogue import measures_of, select
 from broadsheet.measures._measure import Measure
@@ -209,9 +209,7 @@ class MeasurableTokens:
         >>> round(growth.attrs["heaps"]["heaps_exponent"], 3)
         0.535
         """
-        count = as_count(n_points, "n_points")
-        if count < 1:
-            raise ValueError(f"n_points must be at least 1, not {count}")
+        count = at_least_one(n_points, "n_points")
         total = len(self._ids)
         shares = np.arange(1, count + 1, dtype=np.int64)
         n_tokens = np.unique(shares * total // count)

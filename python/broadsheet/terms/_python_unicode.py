@@ -6,14 +6,21 @@ import re
 import sys
 import unicodedata
 from functools import lru_cache
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from broadsheet._core import terms as _terms
 from broadsheet._core import text as _text
+from broadsheet._frames import make_frame
+from broadsheet._parallel import Progress, resolve_n_jobs, watch
 
-__all__ = ["find_unlike_characters"]
+if TYPE_CHECKING:
+    from broadsheet.corpus.corpus import Corpus
+    from broadsheet.terms.tokenizer import Tokenizer
+
+__all__ = ["find_differences", "find_unlike_characters"]
 
 _CHUNK = 4096
 
@@ -29,6 +36,32 @@ def _fold(text: str, *, lowercase: bool, strip_accents: bool | str) -> str:
     if strip_accents:
         return "".join(char for char in text if not unicodedata.combining(char))
     return text
+
+
+def find_differences(
+    tokenizer: Tokenizer, corpus: Corpus, *, n_jobs: int | None, progress: Progress
+) -> Any:
+    """Make the table of `Tokenizer.differences`."""
+    members = find_unlike_characters(
+        tokenizer._cutter(), lowercase=tokenizer.lowercase, strip_accents=tokenizer.strip_accents
+    )
+    with watch(progress, len(corpus), "comparing") as tell:
+        places = _text.find_code_points(
+            corpus._texts, members, n_threads=resolve_n_jobs(n_jobs), progress=tell
+        )
+    rows = np.flatnonzero(places >= 0)
+    starts = places[rows]
+    return make_frame(
+        {
+            "row": rows,
+            "id": corpus._ids[rows],
+            "start": starts,
+            "character": [
+                corpus._texts.at(int(row))[start] for row, start in zip(rows, starts, strict=True)
+            ],
+        },
+        {"tokenizer": repr(tokenizer), "python_unicode": unicodedata.unidata_version},
+    )
 
 
 @lru_cache(maxsize=8)

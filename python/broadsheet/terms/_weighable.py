@@ -9,7 +9,6 @@ from numpy.typing import ArrayLike, DTypeLike
 
 from broadsheet._parallel import Progress
 from broadsheet.terms._reductions import ReducibleMatrix
-from broadsheet.terms.tokenizer import Tokenizer
 from broadsheet.terms.weighting import Weighting
 
 __all__ = ["WeighableMatrix"]
@@ -24,14 +23,6 @@ class WeighableMatrix(ReducibleMatrix):
     def weighting(self) -> Weighting | None:
         """How counts became weights; None for counts."""
         return self._weighting
-
-    @property
-    def attrs(self) -> dict[str, Any]:
-        """Where the numbers come from: scheme, variant, parameters and source."""
-        made = {"weighting": "counts"} if self._weighting is None else self._weighting.attrs
-        # Frames carry them, and write to files only what is plain.
-        plain = {n: repr(v) if isinstance(v, Tokenizer) else v for n, v in self._settings.items()}
-        return {**made, **plain}
 
     @overload
     def weight(

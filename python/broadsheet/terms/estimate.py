@@ -41,8 +41,10 @@ class Estimate:
     of their words: so bounds such as ``min_df=2`` mean what they will mean. Only seconds come from
     a sample of documents.
 
-    Bytes are within a quarter of the truth where the sample is like the rest. Seconds are a rough
-    guess: caches, other programs and the shape of the texts decide with.
+    Bytes are within a quarter of the truth where the sample is like the rest. The peak is no less
+    than the truth as a rule, and may be more than twice as much for n-grams of three words and more under a
+    `min_df`, which drops many before they are met. Seconds are a rough guess: caches, other programs
+    and the shape of the texts decide with.
 
     Examples
     --------

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import lru_cache
 
 from broadsheet._extras import import_extra
@@ -53,3 +54,17 @@ def stopwords(language: str) -> frozenset[str]:
         known = ", ".join(sorted(source.langs()))
         raise ValueError(f"there are no stop words for {language!r}; there are for {known}")
     return frozenset(source.stopwords(language))
+
+
+def check_stopwords(words: Iterable[str] | None) -> str | frozenset[str] | None:
+    """Return the stop words of a tokenizer: the language of a list that there is, or words."""
+    if words is None:
+        return None
+    if isinstance(words, str):
+        stopwords(words)  # Raises if there is no such list.
+        return words
+    found = frozenset(words)
+    for word in found:
+        if not isinstance(word, str):
+            raise TypeError(f"stopwords must be str, not {word!r}")
+    return found

@@ -6,19 +6,18 @@ from collections.abc import Iterable, Mapping
 from dataclasses import KW_ONLY, dataclass, fields
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
-from unicodedata import unidata_version
 
 import numpy as np
 from numpy.typing import NDArray
 
 from broadsheet._core import terms as _terms
-from broadsheet._core.text import find_code_points
-from broadsheet._extras import import_extra
 from broadsheet._frames import make_frame
-from broadsheet._parallel import Progress, resolve_n_jobs, watch
+from broadsheet._parallel import Progress
 from broadsheet.terms._accents import read_accents
-from broadsheet.terms._python_unicode import find_unlike_characters
+from broadsheet.terms._python_unicode import find_differences
 from broadsheet.terms._rules import Rules
+from broadsheet.terms._stemming import check_stemmer, stem
+from broadsheet.terms.stopwords import check_stopwords
 from broadsheet.terms.stopwords import stopwords as _stopwords
 
 if TYPE_CHECKING:
@@ -154,9 +153,9 @@ class Tokenizer:
         if self.rules is not None and self.preset != "news":
             raise ValueError(f"rules are of the news preset; {self.preset!r} has none to switch")
         self._set("rules", Rules(self.rules))
-        self._set("stopwords", _check_stopwords(self.stopwords))
+        self._set("stopwords", check_stopwords(self.stopwords))
         if self.stemmer is not None:
-            _check_stemmer(self.stemmer)
+            check_stemmer(self.stemmer)
         read_accents(self.strip_accents)
         if self.min_length is None:
             self._set("min_length", self._fewest)
@@ -270,25 +269,7 @@ class Tokenizer:
             raise ValueError(
                 f"differences are of the sklearn preset; Python has nothing like {self.preset!r}"
             )
-        members = find_unlike_characters(
-            self._cutter(), lowercase=self.lowercase, strip_accents=self.strip_accents
-        )
-        with watch(progress, len(corpus), "comparing") as tell:
-            places = find_code_points(
-                corpus._texts, members, n_threads=resolve_n_jobs(n_jobs), progress=tell
-            )
-        rows = np.flatnonzero(places >= 0)
-        starts = places[rows]
-        found = zip(rows, starts, strict=True)
-        return make_frame(
-            {
-                "row": rows,
-                "id": corpus._ids[rows],
-                "start": starts,
-                "character": [corpus._texts.at(int(row))[start] for row, start in found],
-            },
-            {"tokenizer": repr(self), "python_unicode": unidata_version},
-        )
+        return find_differences(self, corpus, n_jobs=n_jobs, progress=progress)
 
     def _cutter(
         self, *, punctuation: bool | None = None, min_length: int | None = None
@@ -340,7 +321,7 @@ class Tokenizer:
     def _select(self, vocabulary: _terms.Vocabulary) -> Selection:
         """Choose the terms that count, and bring those of one stem together."""
         verdicts = self._judge(vocabulary)
-        stems = [] if self.stemmer is None else _stem(vocabulary, self.stemmer)
+        stems = [] if self.stemmer is None else stem(vocabulary, self.stemmer)
         return Selection(verdicts, *_terms.select_terms(vocabulary, verdicts, stems))
 
     def _select_list(self, terms: list[str]) -> tuple[list[str | None], list[str | None]]:
@@ -415,33 +396,3 @@ def _check_text(text: str) -> str:
             f"text must be one str, not {type(text).__name__}: of many texts make a Corpus"
         )
     return text
-
-
-def _check_stopwords(words: Iterable[str] | None) -> str | frozenset[str] | None:
-    if words is None:
-        return None
-    if isinstance(words, str):
-        _stopwords(words)  # Raises if there is no such list.
-        return words
-    found = frozenset(words)
-    for word in found:
-        if not isinstance(word, str):
-            raise TypeError(f"stopwords must be str, not {word!r}")
-    return found
-
-
-def _check_stemmer(name: str) -> None:
-    known = import_extra("Stemmer", extra="languages").algorithms()
-    if name not in known:
-        raise ValueError(f"there is no stemmer {name!r}; there are {', '.join(known)}")
-
-
-def _stem(vocabulary: _terms.Vocabulary, name: str) -> list[str]:
-    """Return the stem of each term that is a word, and other terms as they are."""
-    terms = vocabulary.terms()
-    words = np.flatnonzero(_terms.stemmable(vocabulary))
-    stemmer = import_extra("Stemmer", extra="languages").Stemmer(name, 0)
-    stems: list[str] = stemmer.stemWords([terms[word] for word in words])
-    for word, stem in zip(words, stems, strict=True):
-        terms[word] = stem
-    return terms

@@ -39,11 +39,15 @@ TEST(ExpectedSize, OfFewTokensIsWhatTheyBecomeWorkedByHand) {
   EXPECT_EQ(words.n_columns, 3);
   EXPECT_EQ(words.n_values, 5);
   EXPECT_EQ(words.label_bytes, 6);
+  EXPECT_EQ(words.n_found, 3);
   EXPECT_EQ(words.share, 1);
   const auto pairs = expect(tokens, {.lo = 2, .hi = 2});  // "to be", "be or", "be to".
   EXPECT_EQ(pairs.n_columns, 3);
   EXPECT_EQ(pairs.n_values, 4);
   EXPECT_EQ(pairs.label_bytes, 15);
+  const auto often = expect(tokens, {.lo = 2, .hi = 2, .trim = {.min_documents = 2}});
+  EXPECT_EQ(often.n_columns, 1);
+  EXPECT_EQ(often.n_found, 3);
   EXPECT_EQ(expect(tokens_of({}), {.hi = 3}).n_columns, 0);
 }
 

@@ -124,7 +124,7 @@ TEST(Ngrams, AgreeWithCountingEverythingAndDroppingAfter) {
   }
 }
 
-TEST(Ngrams, OfMillionsOfColumnsAgreeToo) {
+TEST(Ngrams, OfHundredsOfThousandsOfColumnsAgreeToo) {
   // More columns than a thread counts one by one, in texts of few words and of many.
   SampleTokens tokens = random_tokens(3, 500, 1600, 1500);
   const NgramOptions options{.lo = 2, .hi = 3, .loop = {.n_threads = 3}};

@@ -23,6 +23,12 @@ struct ZoneSource {
   std::span<const KnownZones> known = {};  ///< N, which then go before `detection`; or none.
 };
 
+/// @throws std::invalid_argument  if there are known zones, but not `n_texts`.
+void check(const ZoneSource& source, std::size_t n_texts);
+
+/// The zones of text `row`, by what is known of them.
+[[nodiscard]] Zones find_zones(std::string_view text, const ZoneSource& source, std::size_t row);
+
 /// The spans of one zone of each text: what a tokenizer is restricted to. O(bytes).
 ///
 /// Runs on the threads of `loop`; the result is the same for any number of them.

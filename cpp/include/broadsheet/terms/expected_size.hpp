@@ -13,6 +13,7 @@ struct ExpectedSize {
   double n_columns = 0;
   double n_values = 0;     ///< Cells above 0.
   double label_bytes = 0;  ///< Of all columns.
+  double n_found = 0;      ///< Different n-grams that occur, within the bounds or not.
   double share = 1;        ///< Of different n-grams of two words and more that were counted.
 };
 
