@@ -21,9 +21,10 @@ class News:
     def read(cls, n_rows: int | None, path: Path = CORPUS) -> News:
         import pyarrow.parquet as pq
 
-        column = pq.read_table(path, columns=["text"]).column("text")
-        # One chunk of its own memory: a slice would keep the whole of the file.
-        return cls(column.slice(0, n_rows).combine_chunks())
+        file = pq.ParquetFile(path)
+        n_rows = min(n_rows or file.metadata.num_rows, file.metadata.num_rows)
+        batch = next(file.iter_batches(n_rows, columns=["text"]))
+        return cls(batch.column("text"))
 
     def __len__(self) -> int:
         return len(self.column)

@@ -42,9 +42,9 @@ class Estimate:
     a sample of documents.
 
     Bytes are within a quarter of the truth where the sample is like the rest. The peak is no less
-    than the truth as a rule, and may be more than twice as much for n-grams of three words and more under a
-    `min_df`, which drops many before they are met. Seconds are a rough guess: caches, other programs
-    and the shape of the texts decide with.
+    than the truth as a rule, and may be more than twice as much for n-grams of three words and more
+    under a `min_df`, which drops many before they are met. Seconds are a rough guess: caches, other
+    programs and the shape of the texts decide with.
 
     Examples
     --------

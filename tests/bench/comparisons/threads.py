@@ -37,6 +37,7 @@ def on_two_threads(
     run: Callable[..., Any] = count,
     agree: Callable[[Any, Any], str] = agree,
     rows: int = 72_644,
+    quick_rows: int = 20_000,
     **options: Any,
 ) -> Comparison:
     return Comparison(
@@ -45,7 +46,7 @@ def on_two_threads(
         "broadsheet on one thread",
         partial(prepare, run, agree, options),
         rows=rows,
-        quick_rows=min(rows, 20_000),
+        quick_rows=quick_rows,
         target=1.8,
     )
 
@@ -59,6 +60,7 @@ COMPARISONS = (
         "Count 3 to 5 characters",
         count_characters,
         rows=20_000,
+        quick_rows=3_000,
         ngrams=(3, 5),
         within_words=False,
     ),
@@ -67,6 +69,7 @@ COMPARISONS = (
         "Count 3 to 5 characters within words",
         count_characters,
         rows=40_000,
+        quick_rows=5_000,
         ngrams=(3, 5),
     ),
     on_two_threads("hashing-2", "Hash words and pairs", hash_words, same_matrix, ngrams=(1, 2)),
