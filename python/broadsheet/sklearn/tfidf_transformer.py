@@ -9,11 +9,10 @@ from numpy.typing import NDArray
 from scipy import sparse
 
 from broadsheet.sklearn._accumulation import check_alike, sorted_state
+from broadsheet.sklearn._idf import learn_idf, scikit_learn_weights
 from broadsheet.sklearn._scikit_learn import text, validate_data
 
-__all__ = ["PARAMETERS", "TfidfTransformer"]
-
-PARAMETERS = ("norm", "use_idf", "smooth_idf", "sublinear_tf")
+__all__ = ["TfidfTransformer"]
 
 
 class TfidfTransformer(text.TfidfTransformer, auto_wrap_output_keys=None):  # type: ignore[call-arg,misc]
@@ -108,8 +107,7 @@ class TfidfTransformer(text.TfidfTransformer, auto_wrap_output_keys=None):  # ty
         >>> transformer.idf_.round(3)
         array([1.405, 1.   ])
         """
-        parameters = {name: getattr(self, name) for name in PARAMETERS}
-        text.TfidfTransformer(**parameters).fit([[1]])  # Checks the parameters.
+        scikit_learn_weights(self)  # Checks the parameters.
         is_first = "n_samples_seen_" not in self.__dict__
         X = validate_data(self, X, accept_sparse=("csr", "csc"), reset=is_first)
         found = _count_documents(X)
@@ -171,15 +169,9 @@ class TfidfTransformer(text.TfidfTransformer, auto_wrap_output_keys=None):  # ty
         )
 
     def _learn(self, n_documents: int, found: NDArray[np.int64], *, is_single: bool) -> None:
-        """Take idf from document frequencies, rounded step by step as scikit-learn's `fit` does."""
+        """Take idf from document frequencies."""
         self.n_samples_seen_, self.document_frequency_ = n_documents, found
-        self.n_features_in_ = len(found)
-        if not self.use_idf:
-            return
-        smooth = int(self.smooth_idf)
-        idf = np.full(len(found), n_documents + smooth, dtype="f4" if is_single else "f8")
-        idf /= found.astype(idf.dtype) + idf.dtype.type(smooth)
-        self.idf_ = np.log(idf) + idf.dtype.type(1)
+        learn_idf(self, n_documents, found, is_single=is_single)
 
 
 def _count_documents(X: Any) -> NDArray[np.int64]:

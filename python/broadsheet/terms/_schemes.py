@@ -13,9 +13,9 @@ from broadsheet._core import terms as _core
 from broadsheet._numbers import as_number
 from broadsheet.terms._csr import CsrArrays
 
-__all__ = ["Scheme", "make_scheme"]
+__all__ = ["NORMS", "Scheme", "make_scheme"]
 
-_NORMS = {None: _core.Norm.NONE, "l1": _core.Norm.L1, "l2": _core.Norm.L2}
+NORMS = {None: _core.Norm.NONE, "l1": _core.Norm.L1, "l2": _core.Norm.L2}
 _VARIANTS = {
     "lucene": _core.Bm25Variant.LUCENE,
     "robertson": _core.Bm25Variant.ROBERTSON,
@@ -81,7 +81,7 @@ class Tfidf:
         for flag in ("use_idf", "smooth_idf", "sublinear_tf"):
             if not isinstance(getattr(self, flag), (bool, np.bool_)):
                 raise TypeError(f"{flag} must be True or False, not {getattr(self, flag)!r}")
-        if self.norm not in _NORMS:
+        if self.norm not in NORMS:
             raise ValueError(f"norm must be 'l1', 'l2' or None, not {self.norm!r}")
 
     def idf(self, n_documents: int, documents: NDArray[np.int64]) -> NDArray[np.float64]:
@@ -98,7 +98,7 @@ class Tfidf:
         **loop: Any,
     ) -> NDArray[Any]:
         return _core.tfidf_weights(
-            *counts[:3], idf, sublinear_tf=bool(self.sublinear_tf), norm=_NORMS[self.norm], **loop
+            *counts[:3], idf, sublinear_tf=bool(self.sublinear_tf), norm=NORMS[self.norm], **loop
         )
 
 

@@ -66,3 +66,15 @@ def test_agrees_with_scikit_learn(train, test, words, vocabulary, weights):
     is_left = "analyzer" in words and "\ud800" in "".join(train)
     assert_same_matrix(ours.fit_transform(train), fitted if is_left else theirs.transform(train))
     np.testing.assert_allclose(ours.fit_transform(train).toarray(), fitted.toarray(), rtol=1e-6)
+
+
+@pytest.mark.parametrize("dtype", [np.float32, np.float64])
+def test_weighs_by_an_idf_that_is_given(dtype):
+    idf = np.array([3, 0.1], dtype=dtype)
+    found, expected = (
+        kind(vocabulary=["rose", "wheat"]) for kind in (TfidfVectorizer, text.TfidfVectorizer)
+    )
+    for vectorizer in (found, expected):
+        vectorizer.idf_ = idf
+    documents = ["wheat wheat rose", "oats"]
+    assert_same_matrix(found.transform(documents), expected.transform(documents))
