@@ -10,8 +10,9 @@
 
 namespace broadsheet::similarity {
 
-/// Finds neighbours through UpperBounds: a batch of queries at a time goes through block after
-/// block of candidates, so that a block's postings are read from memory once for the batch.
+/// Finds similar rows through UpperBounds: a batch of queries at a time goes through block after
+/// block of candidates, so that a block's postings are read from memory once for the batch. For
+/// lesser weights (Part::kLesser), bounds are those of their roots: min(x, y) <= sqrt(x) sqrt(y).
 ///
 /// Rows whose estimate reaches the worst of the best so far are scored at once, those whose bound
 /// only might are kept until the end, when most of them no longer do.
@@ -20,7 +21,7 @@ class BoundedSearch {
  public:
   explicit BoundedSearch(const Comparison<Value>& comparison);
 
-  [[nodiscard]] Neighbors<Value> run() const;
+  void run(const Sink<Value>& sink) const;
 
  private:
   struct Pending {
@@ -32,31 +33,40 @@ class BoundedSearch {
   struct Hunt {
     std::int64_t query;
     double factor;  ///< One over its length, 0 for a row of zeros.
-    double unit;    ///< What a product of scaled rows is multiplied by to be a score.
+    double unit;    ///< What a product of scaled rows is multiplied by to be a dot product; 1 by
+                    ///< other measures.
     UpperBounds::Query scaled;
     TopK<Value> best;
+    float bar = 0;  ///< No row counts whose scaled product is below this; 0 if any may.
     std::vector<Pending> pending = {};
-
-    /// No row counts whose scaled product is below this; 0 if any may.
-    [[nodiscard]] float bar() const;
   };
 
+  /// What is bounded: the matrix, or the roots of its weights.
+  [[nodiscard]] static std::vector<Value> roots(const Comparison<Value>& comparison,
+                                                const terms::CsrView<Value>& matrix);
+  [[nodiscard]] terms::CsrView<Value> bounded(const terms::CsrView<Value>& matrix,
+                                              const std::vector<Value>& roots) const;
+
   [[nodiscard]] Hunt start(std::int64_t query) const;
-  [[nodiscard]] std::int64_t batch_size() const;
+  void raise_bar(Hunt& hunt) const;
   void search_batch(std::span<Hunt> hunts, const std::atomic<bool>& is_cancelled) const;
-  void sift(std::size_t block, UpperBounds::Estimates& estimates, const RowDots<Value>& dots,
+  void sift(std::size_t block, UpperBounds::Estimates& estimates, const RowSums<Value>& sums,
             Hunt& hunt) const;
-  void seed(std::size_t block, UpperBounds::Estimates& estimates, const RowDots<Value>& dots,
+  void seed(std::size_t block, UpperBounds::Estimates& estimates, const RowSums<Value>& sums,
             Hunt& hunt) const;
-  void compare_all(std::size_t block, UpperBounds::Estimates& estimates, const RowDots<Value>& dots,
+  void compare_all(std::size_t block, UpperBounds::Estimates& estimates, const RowSums<Value>& sums,
                    Hunt& hunt) const;
   void compare_promising(std::size_t block, const UpperBounds::Estimates& estimates,
-                         const RowDots<Value>& dots, Hunt& hunt) const;
-  void settle(const RowDots<Value>& dots, Hunt& hunt) const;
-  void compare(std::size_t row, const RowDots<Value>& dots, Hunt& hunt) const;
+                         const RowSums<Value>& sums, Hunt& hunt) const;
+  void settle(const RowSums<Value>& sums, Hunt& hunt) const;
+  void compare(std::size_t row, const RowSums<Value>& sums, Hunt& hunt) const;
+
+  void leave_out(std::size_t block, const Hunt& hunt, std::vector<float>& estimates) const;
 
   const Comparison<Value>& comparison_;
-  std::vector<double> factors_;  // M: no candidate times its factor is longer than 1.
+  std::vector<Value> roots_;        // Of the candidates, where they are what is bounded.
+  std::vector<Value> query_roots_;  // Of the queries, where these are another matrix.
+  std::vector<double> factors_;     // M: no candidate times its factor is longer than 1.
   UpperBounds bounds_;
 };
 

@@ -1,7 +1,11 @@
 #include "comparison.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <limits>
+#include <utility>
+
+#include "broadsheet/require.hpp"
 
 namespace broadsheet::similarity {
 namespace {
@@ -13,58 +17,68 @@ Value round_to(double value) {
   return value > kGreatest ? std::numeric_limits<Value>::infinity() : static_cast<Value>(value);
 }
 
+template <typename Value>
+void check_question(const terms::CsrView<Value>& queries, const terms::CsrView<Value>& candidates,
+                    const Question& question) {
+  require(question.min_similarity >= 0 && std::isfinite(question.min_similarity),
+          "min_similarity must be finite and not negative, not ", question.min_similarity);
+  require(queries.n_columns == candidates.n_columns, "queries must have the ", candidates.n_columns,
+          " columns of candidates, not ", queries.n_columns);
+  require(candidates.n_rows() <= std::numeric_limits<std::int32_t>::max(),
+          "candidates must have fewer than 2**31 rows, not ", candidates.n_rows());
+  require(question.pairing == Pairing::kAll || queries.n_rows() <= candidates.n_rows(),
+          "pairing needs each of the ", queries.n_rows(),
+          " queries among the candidates, which are ", candidates.n_rows());
+}
+
+/// 1 for each weight that is not 0.
+template <typename Value>
+std::vector<Value> presence(const terms::CsrView<Value>& matrix) {
+  std::vector<Value> ones(matrix.values.size());
+  std::transform(matrix.values.begin(), matrix.values.end(), ones.begin(),
+                 [](Value weight) { return static_cast<Value>(weight != 0); });
+  return ones;
+}
+
 }  // namespace
 
 template <typename Value>
 Comparison<Value>::Comparison(const terms::CsrView<Value>& queries,
-                              const terms::CsrView<Value>& candidates,
-                              const NeighborsOptions& options)
-    : queries_(queries),
-      candidates_(candidates),
-      options_(options),
-      query_squares_(row_squares(queries, "queries", before_queries())),
-      squares_(row_squares(candidates, "candidates", before_queries())) {}
+                              const terms::CsrView<Value>& candidates, Question question)
+    : question_(std::move(question)), queries_(queries), candidates_(candidates) {
+  check_question(queries, candidates, question_);
+  terms::check(queries);
+  query_masses_ = row_masses(measure(), queries, "queries", before_queries());
+  if (is_within()) {
+    masses_ = query_masses_;
+  } else {
+    terms::check(candidates);
+    masses_ = row_masses(measure(), candidates, "candidates", before_queries());
+  }
+  if (part_of(measure()) != Part::kPresence) return;
+  const bool is_one = is_within();
+  presence_ = presence(candidates);
+  candidates_.values = presence_;
+  if (!is_one) query_presence_ = presence(queries);
+  queries_.values = is_one ? presence_ : query_presence_;
+}
 
 template <typename Value>
 parallel::LoopOptions Comparison<Value>::before_queries() const {
-  parallel::LoopOptions loop{.n_threads = options_.loop.n_threads, .chunk_size = 1024};
-  if (options_.loop.watch) {
-    loop.watch = [&watch = options_.loop.watch](std::int64_t) { watch(0); };
-  }
-  return loop;
+  return parallel::uncounted(question_.loop, 0, 1024);
 }
 
 template <typename Value>
 TopK<Value> Comparison<Value>::places() const {
-  const auto n_rows = std::max<std::int64_t>(1, candidates_.n_rows());
-  return TopK<Value>(static_cast<std::size_t>(std::min<std::int64_t>(options_.k, n_rows)),
-                     round_to<Value>(options_.min_similarity));
+  return TopK<Value>(question_.n_places, round_to<Value>(question_.min_similarity));
 }
 
 template <typename Value>
-void Comparison<Value>::offer(std::int64_t query, std::int64_t row, const RowDots<Value>& dots,
+void Comparison<Value>::offer(std::int64_t query, std::int64_t row, double sum,
                               TopK<Value>& best) const {
-  const double exact = score(options_.measure, dots.dot(candidates_, row), query_square(query),
-                             squares_[static_cast<std::size_t>(row)]);
+  const double exact =
+      score(measure(), sum, query_mass(query), masses_[static_cast<std::size_t>(row)]);
   best.offer({static_cast<Value>(exact), static_cast<std::int32_t>(row)});
-}
-
-template <typename Value>
-Neighbors<Value> Comparison<Value>::unused() const {
-  const auto n_places =
-      static_cast<std::size_t>(queries_.n_rows()) * static_cast<std::size_t>(options_.k);
-  return {options_.k, std::vector<std::int32_t>(n_places, -1), std::vector<Value>(n_places, 0)};
-}
-
-template <typename Value>
-void Comparison<Value>::write(std::int64_t query, TopK<Value>& best,
-                              Neighbors<Value>& neighbors) const {
-  auto place = static_cast<std::size_t>(query) * static_cast<std::size_t>(options_.k);
-  for (const auto& neighbor : best.take()) {
-    neighbors.indices[place] = neighbor.row;
-    neighbors.scores[place] = neighbor.score;
-    ++place;
-  }
 }
 
 template class Comparison<float>;

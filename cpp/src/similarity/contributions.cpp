@@ -57,17 +57,19 @@ Contributions contributions(const terms::CsrView<Value>& left, std::int64_t left
           " columns of left, not ", right.n_columns);
   require_row(left, left_row, "left");
   require_row(right, right_row, "right");
-  const double left_square = row_square(left, left_row, "left");
-  const double right_square = row_square(right, right_row, "right");
+  const double left_mass = row_mass(measure, left, left_row, "left");
+  const double right_mass = row_mass(measure, right, right_row, "right");
 
   Contributions found = shared(left, left_row, right, right_row);
-  double dot = 0;
+  std::vector<double> parts;
+  double sum = 0;
   for (std::size_t i = 0; i < found.columns.size(); ++i) {
-    const double product = found.left_weights[i] * found.right_weights[i];
-    dot += product;
-    found.contributions.push_back(score(measure, product, left_square, right_square));
+    parts.push_back(part(part_of(measure), found.left_weights[i], found.right_weights[i]));
+    sum += parts.back();
   }
-  found.score = score(measure, dot, left_square, right_square);
+  found.score = score(measure, sum, left_mass, right_mass);
+  const double whole = divisor(measure, sum, left_mass, right_mass);
+  for (const double one : parts) found.contributions.push_back(one / whole);
 
   std::vector<std::size_t> order(found.columns.size());
   std::iota(order.begin(), order.end(), std::size_t{0});

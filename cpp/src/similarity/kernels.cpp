@@ -10,6 +10,8 @@ namespace {
 constexpr std::size_t kLanes = 16;
 constexpr std::size_t kTileRows = UpperBounds::kTileRows;
 using Floats = float __attribute__((vector_size(kLanes * sizeof(float)), aligned(4), may_alias));
+using Integers =
+    std::int32_t __attribute__((vector_size(kLanes * sizeof(float)), aligned(4), may_alias));
 
 }  // namespace
 
@@ -58,6 +60,22 @@ void bound_tiles(const float* estimates, const float* rests, std::size_t n_tiles
     bounds[tile] = greatest[0];
     for (std::size_t i = 1; i < kLanes; ++i) bounds[tile] = std::max(bounds[tile], greatest[i]);
   }
+}
+
+BROADSHEET_TARGET_CLONES
+bool reaches_bar(const std::int32_t* counts, const float* masses, std::size_t n,
+                 const SumBar& bar) {
+  Integers any = {};
+  for (std::size_t i = 0; i < n; i += kLanes) {
+    const Integers overlaps = *reinterpret_cast<const Integers*>(counts + i);
+    const Floats others = *reinterpret_cast<const Floats*>(masses + i);
+    const Floats lesser = others < bar.mass ? others : bar.mass - Floats{};
+    const Floats needed = bar.constant + bar.per_mass * others + bar.per_lesser * lesser;
+    any |= (overlaps > 0) & (__builtin_convertvector(overlaps, Floats) >= needed);
+  }
+  std::int32_t found = 0;
+  for (std::size_t i = 0; i < kLanes; ++i) found |= any[i];
+  return found != 0;
 }
 
 }  // namespace broadsheet::similarity

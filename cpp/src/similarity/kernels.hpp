@@ -5,6 +5,7 @@
 #include <cstdint>
 
 #include "broadsheet/similarity/upper_bounds.hpp"
+#include "sum_bar.hpp"
 
 namespace broadsheet::similarity {
 
@@ -21,5 +22,9 @@ void add_postings(const std::uint16_t* rows, const float* weights, std::size_t n
 /// For each tile, the greatest estimates[i] + rest * rests[i] of its rows.
 void bound_tiles(const float* estimates, const float* rests, std::size_t n_tiles, float rest,
                  float* bounds);
+
+/// Whether any of the counts is above 0 and reaches the bar of its row. n is a multiple of 16.
+[[nodiscard]] bool reaches_bar(const std::int32_t* counts, const float* masses, std::size_t n,
+                               const SumBar& bar);
 
 }  // namespace broadsheet::similarity

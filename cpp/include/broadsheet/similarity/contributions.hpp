@@ -15,14 +15,14 @@ struct Contributions {
   std::vector<std::int32_t> columns;
   std::vector<double> left_weights;  ///< As stored.
   std::vector<double> right_weights;
-  std::vector<double> contributions;  ///< Each weight times the other, over both norms by
-                                      ///< cosine; they sum to `score` but for rounding.
+  std::vector<double> contributions;  ///< What each column adds over the divisor of the score;
+                                      ///< they sum to `score` but for rounding.
 };
 
 /// Explains the score of row `left_row` of `left` and row `right_row` of `right`.
 /// O(l log l) for rows of l values.
 /// @throws std::invalid_argument  if the matrices differ in columns, or a row is out of the range
-///   of row_squares.
+///   of row_mass.
 /// @throws std::out_of_range  if there is no such row.
 template <typename Value>
 [[nodiscard]] Contributions contributions(const terms::CsrView<Value>& left, std::int64_t left_row,

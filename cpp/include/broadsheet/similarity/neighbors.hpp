@@ -5,22 +5,16 @@
 
 #include "broadsheet/parallel/loop.hpp"
 #include "broadsheet/similarity/measure.hpp"
+#include "broadsheet/similarity/search.hpp"
 #include "broadsheet/terms/csr_view.hpp"
 
 namespace broadsheet::similarity {
-
-/// How neighbours are sought; what is found is the same.
-enum class Search {
-  kAuto,    ///< What should be faster.
-  kScan,    ///< Every pair: for few queries or few rows.
-  kBounds,  ///< Bounds first (UpperBounds), then the pairs that may count: for many queries.
-};
 
 struct NeighborsOptions {
   std::int32_t k = 10;  ///< Neighbours a row, at least 1; more than there are rows is fine.
   Measure measure = Measure::kCosine;
   double min_similarity = 0;  ///< Only scores above 0 and at least this count; at least 0.
-  bool exclude_self = false;  ///< Row i of the queries is row i of the candidates: leave it out.
+  Pairing pairing = Pairing::kAll;
   Search search = Search::kAuto;
   parallel::LoopOptions loop = {};  ///< Threads and watch; the size of chunks is chosen here.
 };
@@ -40,15 +34,14 @@ struct Neighbors {
 /// A score is similarity::score of the two rows, summed in double and rounded once to Value; rank,
 /// ties and `min_similarity` (rounded to Value as well) are decided on these rounded scores, so
 /// the result can be checked by its own numbers. Bounds are only used to leave out rows that could
-/// not count, with room for all rounding, so ties are never lost. Weights may be negative. A row of
-/// zeros has no neighbours by cosine, since it has no direction, and none by dot product, which is
-/// 0.
+/// not count, with room for all rounding, so ties are never lost. Weights may be negative but for
+/// kGeneralizedJaccard. A row of zeros has no neighbours by any measure.
 ///
 /// `loop.watch` is told the number of finished rows, 0 while the candidates are being indexed.
 ///
 /// @throws std::invalid_argument  if an option is out of range, a matrix does not hold what CsrView
-///   promises, the two differ in columns, a row is out of the range of row_square, or
-///   `exclude_self` is asked of more queries than candidates.
+///   promises, the two differ in columns, row_mass refuses a row, or `pairing` has more queries
+///   than candidates.
 template <typename Value>
 [[nodiscard]] Neighbors<Value> nearest(const terms::CsrView<Value>& queries,
                                        const terms::CsrView<Value>& candidates,
