@@ -31,9 +31,11 @@ PYBIND11_MODULE(_core, module, pybind11::mod_gil_not_used()) {
   bind_diversity(statistics);
   bind_log_odds(statistics);
   bind_rank_sum(statistics);
+  bind_rates(statistics);
   bind_readability(statistics);
   bind_resampling(statistics);
   bind_text_counts(statistics);
+  bind_trend(statistics);
   bind_vocabulary_growth(statistics);
   bind_similarity(module.def_submodule("similarity"));
 }

@@ -42,4 +42,16 @@ double poisson_log_at_least(double k, double mean) {
   return std::log1p(-std::min(std::exp(probability) * complement(k, mean), 1.0));
 }
 
+double poisson_mean(double k, double log_p) {
+  // P is below mean^k / Gamma(k + 1), so it falls short of p at the mean where that is p.
+  double mean = std::exp((log_p + std::lgamma(k + 1)) / k);
+  for (;;) {
+    const double reached = poisson_log_at_least(k, mean);
+    const double slope = k * std::exp(log_probability(k, mean) - reached);
+    const double next = mean * std::exp((log_p - reached) / slope);
+    if (!(next > mean)) return mean;
+    mean = next;
+  }
+}
+
 }  // namespace broadsheet::statistics

@@ -9,8 +9,8 @@
 #include "broadsheet/parallel/scratch.hpp"
 #include "broadsheet/require.hpp"
 #include "broadsheet/statistics/sample.hpp"
-#include "broadsheet/terms/hash.hpp"
 #include "draw.hpp"
+#include "resamples.hpp"
 
 namespace broadsheet::statistics {
 namespace {
@@ -29,69 +29,32 @@ std::vector<std::size_t> members_of(const SidesView& documents, Side side) {
   return members;
 }
 
-/// How often each of N documents is in each of B samples.
-class Draws {
- public:
-  Draws(std::size_t n_documents, std::int64_t n_samples)
-      : n_samples_(static_cast<std::size_t>(n_samples)), times_(n_documents * n_samples_) {}
-
-  void add(std::size_t document, std::size_t sample) { ++times_[document * n_samples_ + sample]; }
-  /// Adds what a document adds to each sample.
-  void accumulate(std::size_t document, double count, std::vector<double>& sums) const {
-    const std::uint8_t* const times = times_.data() + document * n_samples_;
-    double* const sum = sums.data();
-    for (std::size_t i = 0; i < n_samples_; ++i) sum[i] += count * times[i];
-  }
-  [[nodiscard]] std::size_t n_samples() const noexcept { return n_samples_; }
-
- private:
-  std::size_t n_samples_;
-  std::vector<std::uint8_t> times_;  // Documents x samples: no one is drawn 256 times of N.
-};
-
-/// The seed of one of many samples, as SplitMix64 makes it.
-std::uint64_t seed_of(std::uint64_t seed, std::size_t sample) {
-  return terms::mix_bits(seed + 0x9E3779B97F4A7C15 * (static_cast<std::uint64_t>(sample) + 1));
-}
-
-/// Fills `draws` sample by sample, on the threads of a call.
-template <typename Draw>
-void draw_samples(Draws& draws, const parallel::LoopOptions& call, const Draw& draw) {
-  const auto n_samples = static_cast<std::int64_t>(draws.n_samples());
-  parallel::for_each_chunk(n_samples, parallel::uncounted(call, 0, 64),
-                           [&](const parallel::Chunk& chunk) {
-                             for (auto i = chunk.begin; i < chunk.end; ++i) {
-                               draw(static_cast<std::size_t>(i));
-                             }
-                           });
-}
-
-Draws permutations(const SidesView& documents, const ResamplingOptions& options,
-                   const parallel::LoopOptions& call) {
+/// Exchanges of documents, those that samples move to the target, of the numbers [begin, end).
+Resamples permutations(const SidesView& documents, const ResamplingOptions& options,
+                       std::int64_t begin, std::int64_t end, const parallel::LoopOptions& loop) {
   auto members = members_of(documents, Side::kTarget);
   const auto n_target = std::ssize(members);
   const auto reference = members_of(documents, Side::kReference);
   members.insert(members.end(), reference.begin(), reference.end());
-  Draws draws(documents.sides.size(), options.n_samples);
-  draw_samples(draws, call, [&](std::size_t i) {
-    for (const std::int64_t drawn :
-         sample(std::ssize(members), n_target, seed_of(options.seed, i))) {
-      draws.add(members[static_cast<std::size_t>(drawn)], i);
+  Resamples draws(documents.sides.size(), begin, end);
+  draws.fill(options.seed, loop, [&](std::uint64_t seed, const auto& add) {
+    for (const std::int64_t drawn : sample(std::ssize(members), n_target, seed)) {
+      add(members[static_cast<std::size_t>(drawn)]);
     }
   });
   return draws;
 }
 
-Draws bootstraps(const SidesView& documents, const ResamplingOptions& options,
-                 const parallel::LoopOptions& call) {
-  Draws draws(documents.sides.size(), options.n_samples);
+Resamples bootstraps(const SidesView& documents, const ResamplingOptions& options,
+                     const parallel::LoopOptions& loop) {
+  Resamples draws(documents.sides.size(), 0, options.n_samples);
   const std::vector<std::size_t> sides[] = {members_of(documents, Side::kTarget),
                                             members_of(documents, Side::kReference)};
-  draw_samples(draws, call, [&](std::size_t i) {
-    std::mt19937_64 random(seed_of(options.seed, i));
+  draws.fill(options.seed, loop, [&](std::uint64_t seed, const auto& add) {
+    std::mt19937_64 random(seed);
     for (const auto& members : sides) {
       for (std::size_t drawn = 0; drawn < members.size(); ++drawn) {
-        draws.add(members[draw_below(members.size(), random)], i);
+        add(members[draw_below(members.size(), random)]);
       }
     }
   });
@@ -114,7 +77,7 @@ struct Sums {
 
 /// Adds a count of a document to the side that it is of; `is_exchanged` where samples move
 /// documents, all that are drawn being of the target.
-void add(Sums& sums, const SidesView& documents, const Draws& draws, std::size_t document,
+void add(Sums& sums, const SidesView& documents, const Resamples& draws, std::size_t document,
          double count, bool is_exchanged) {
   const bool is_target = is_of(documents, document, Side::kTarget);
   if (!is_target && !is_of(documents, document, Side::kReference)) return;
@@ -123,7 +86,7 @@ void add(Sums& sums, const SidesView& documents, const Draws& draws, std::size_t
                    is_target || is_exchanged ? sums.target_samples : sums.reference_samples);
 }
 
-Sums sizes_of(const SidesView& documents, const Draws& draws, bool is_exchanged) {
+Sums sizes_of(const SidesView& documents, const Resamples& draws, bool is_exchanged) {
   Sums sizes;
   sizes.clear(draws.n_samples());
   for (std::size_t i = 0; i < documents.sizes.size(); ++i) {
@@ -136,20 +99,20 @@ double difference(double target, double reference, double n_target, double n_ref
   return std::abs(target / n_target - reference / n_reference);
 }
 
-double p_of(const Sums& term, const Sums& sizes) {
+/// How many samples differ by as much as what is observed.
+std::int64_t count_as_large(const Sums& term, const Sums& sizes) {
   constexpr double kSlack = 1e-9;  // What is equal but for rounding is as large.
   const double f = term.target + term.reference;
-  if (f == 0) return kUndefined;
   const double n = sizes.target + sizes.reference;
   const double least =
       difference(term.target, term.reference, sizes.target, sizes.reference) * (1 - kSlack);
-  std::int64_t n_as_large = 1;
+  std::int64_t n_as_large = 0;
   for (std::size_t i = 0; i < term.target_samples.size(); ++i) {
     const double target = term.target_samples[i];
     const double size = sizes.target_samples[i];
     n_as_large += difference(target, f - target, size, n - size) >= least;
   }
-  return static_cast<double>(n_as_large) / static_cast<double>(term.target_samples.size() + 1);
+  return n_as_large;
 }
 
 /// Replaces the target samples by log ratios.
@@ -161,25 +124,10 @@ void to_log_ratios(Sums& term, const Sums& sizes) {
   }
 }
 
-double quantile(std::vector<double>& values, double share) {
-  const double place = share * static_cast<double>(values.size() - 1);
-  const auto below = static_cast<std::ptrdiff_t>(std::floor(place));
-  std::ranges::nth_element(values, values.begin() + below);
-  const double low = values[static_cast<std::size_t>(below)];
-  if (below + 1 == std::ssize(values)) return low;
-  const double high = *std::min_element(values.begin() + below + 1, values.end());
-  return low + (place - static_cast<double>(below)) * (high - low);
-}
-
-void check(const ResamplingOptions& options) {
-  require(options.n_samples >= 1, "samples must be at least 1, not ", options.n_samples);
-  require(options.alpha > 0 && options.alpha < 1, "alpha must lie in (0, 1), not ", options.alpha);
-}
-
 /// Calls `use(row, sums)` for each term.
 template <typename Value, typename Use>
 void for_each_term(const terms::CsrView<Value>& counts, const SidesView& documents,
-                   const Draws& draws, bool is_exchanged, const parallel::LoopOptions& call,
+                   const Resamples& draws, bool is_exchanged, const parallel::LoopOptions& call,
                    const Use& use) {
   parallel::LoopOptions loop = call;
   loop.chunk_size = 64;
@@ -228,13 +176,29 @@ void check(const SidesView& documents) {
 template <typename Value>
 std::vector<double> permutation_p(const terms::CsrView<Value>& counts, const SidesView& documents,
                                   const ResamplingOptions& options,
-                                  const parallel::LoopOptions& loop) {
+                                  const parallel::LoopOptions& call) {
   check_all(counts, documents, options);
-  const Draws draws = permutations(documents, options, loop);
-  const Sums sizes = sizes_of(documents, draws, true);
-  std::vector<double> p(static_cast<std::size_t>(counts.n_rows()));
-  for_each_term(counts, documents, draws, true, loop,
-                [&](std::size_t row, Sums& term) { p[row] = p_of(term, sizes); });
+  const auto batch = std::max<std::int64_t>(options.batch_bytes / counts.n_columns, 1);
+  const auto n_batches = (options.n_samples - 1) / batch + 1;
+  const auto n_terms = counts.n_rows();
+  // The observed is one of them; 0 for a term that neither side has.
+  std::vector<std::int64_t> n_as_large(static_cast<std::size_t>(n_terms), 1);
+  for (std::int64_t i = 0; i < n_batches; ++i) {
+    const auto begin = i * batch;
+    const auto end = std::min(begin + batch, options.n_samples);
+    const auto loop = parallel::repeated(call, i, n_batches, n_terms);
+    const Resamples draws = permutations(documents, options, begin, end, loop);
+    const Sums sizes = sizes_of(documents, draws, true);
+    for_each_term(counts, documents, draws, true, loop, [&](std::size_t row, const Sums& term) {
+      const bool occurs = term.target + term.reference > 0;
+      n_as_large[row] = occurs ? n_as_large[row] + count_as_large(term, sizes) : 0;
+    });
+  }
+  std::vector<double> p;
+  for (const std::int64_t n : n_as_large) {
+    const auto share = static_cast<double>(n) / static_cast<double>(options.n_samples + 1);
+    p.push_back(n == 0 ? kUndefined : share);
+  }
   return p;
 }
 
@@ -242,7 +206,7 @@ template <typename Value>
 Intervals bootstrap_log_ratio(const terms::CsrView<Value>& counts, const SidesView& documents,
                               const ResamplingOptions& options, const parallel::LoopOptions& loop) {
   check_all(counts, documents, options);
-  const Draws draws = bootstraps(documents, options, loop);
+  const Resamples draws = bootstraps(documents, options, loop);
   const Sums sizes = sizes_of(documents, draws, false);
   const std::vector<double> undefined(static_cast<std::size_t>(counts.n_rows()), kUndefined);
   Intervals intervals{undefined, undefined};

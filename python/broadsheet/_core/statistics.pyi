@@ -18,6 +18,10 @@ class Adjustment(enum.Enum):
     HOLM = 1
     BENJAMINI_HOCHBERG = 2
 
+class RateInterval(enum.Enum):
+    POISSON = 0
+    BINOMIAL = 1
+
 def adjusted(p_values: _Floats, method: Adjustment) -> _Floats: ...
 def association_names() -> list[str]: ...
 def association(
@@ -124,6 +128,15 @@ def rank_sums(
     n_threads: int,
     progress: _Progress,
 ) -> tuple[_Floats, _Floats, _Floats, _Floats]: ...
+def rates(
+    counts: _Floats,
+    totals: _Floats,
+    interval: RateInterval,
+    *,
+    alpha: float,
+    n_threads: int,
+    progress: _Progress,
+) -> tuple[_Floats, _Floats, _Floats]: ...
 def readability_names() -> list[str]: ...
 def text_count_names() -> list[str]: ...
 def readability(
@@ -201,6 +214,28 @@ def bootstrap_log_ratio(
     values: _Counts,
     sizes: _Floats,
     sides: NDArray[np.uint8],
+    *,
+    n_samples: int,
+    seed: int,
+    alpha: float,
+    n_threads: int,
+    progress: _Progress,
+) -> tuple[_Floats, _Floats]: ...
+def period_counts(
+    indptr: NDArray[np.int64],
+    indices: NDArray[np.int32],
+    values: _Counts,
+    periods: NDArray[np.int64],
+    *,
+    n_threads: int,
+    progress: _Progress,
+) -> tuple[_Floats, NDArray[np.int64]]: ...
+def bootstrap_rates(
+    indptr: NDArray[np.int64],
+    indices: NDArray[np.int32],
+    values: _Counts,
+    sizes: _Floats,
+    periods: NDArray[np.int64],
     *,
     n_samples: int,
     seed: int,

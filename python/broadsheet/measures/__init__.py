@@ -10,6 +10,7 @@ from broadsheet.measures.diversity import diversity
 from broadsheet.measures.heaps import heaps
 from broadsheet.measures.log_odds import log_odds
 from broadsheet.measures.rank_sum import rank_sum
+from broadsheet.measures.rates import rates
 from broadsheet.measures.readability import readability
 from broadsheet.measures.syllables import syllables
 from broadsheet.measures.zipf import zipf
@@ -25,6 +26,7 @@ __all__ = [
     "heaps",
     "log_odds",
     "rank_sum",
+    "rates",
     "readability",
     "syllables",
     "zipf",

@@ -16,6 +16,7 @@ from broadsheet.measures._growth import HEAPS, ZIPF
 from broadsheet.measures._measure import Measure
 from broadsheet.measures._readability import READABILITY
 from broadsheet.measures._significance import SIGNIFICANCE
+from broadsheet.measures._trend import RATES, RESAMPLED
 
 __all__ = ["describe", "documented", "find", "measures_of", "select"]
 
@@ -33,7 +34,9 @@ _FAMILIES: dict[str, dict[str, Measure]] = {
         "readability": READABILITY,
         "heaps": HEAPS,
         "zipf": ZIPF,
+        "rates": RATES,
         "adjust": ADJUST,
+        "": RESAMPLED,
     }.items()
 }
 

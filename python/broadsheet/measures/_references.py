@@ -51,6 +51,10 @@ CLAUSET_ET_AL_2009: Final = (
     "Clauset, A., Shalizi, C. R. and Newman, M. E. J. (2009). Power-law distributions in empirical "
     "data. SIAM Review 51(4), 661-703"
 )
+CLOPPER_PEARSON_1934: Final = (
+    "Clopper, C. J. and Pearson, E. S. (1934). The use of confidence or fiducial limits "
+    "illustrated in the case of the binomial. Biometrika 26(4), 404-413"
+)
 COLEMAN_LIAU_1975: Final = (
     "Coleman, M. and Liau, T. L. (1975). A computer readability formula designed for machine "
     "scoring. Journal of Applied Psychology 60(2), 283-284"
@@ -78,6 +82,10 @@ DUNNING_1993: Final = (
 DUNN_1961: Final = (
     "Dunn, O. J. (1961). Multiple comparisons among means. Journal of the American Statistical "
     "Association 56(293), 52-64"
+)
+EFRON_1979: Final = (
+    "Efron, B. (1979). Bootstrap methods: another look at the jackknife. Annals of Statistics "
+    "7(1), 1-26"
 )
 EGBERT_ET_AL_2020: Final = (
     "Egbert, J., Burch, B. and Biber, D. (2020). Lexical dispersion and corpus design. "
@@ -112,6 +120,9 @@ FLESCH_1948: Final = (
 GABRIELATOS_MARCHI_2011: Final = (
     "Gabrielatos, C. and Marchi, A. (2011). Keyness: matching metrics to definitions. Corpus "
     "Linguistics in the South 1, Portsmouth"
+)
+GARWOOD_1936: Final = (
+    "Garwood, F. (1936). Fiducial limits for the Poisson distribution. Biometrika 28(3/4), 437-442"
 )
 GRIES_2008: Final = (
     "Gries, S. T. (2008). Dispersions and adjusted frequencies in corpora. International Journal "
@@ -156,6 +167,10 @@ HOLM_1979: Final = (
     "Holm, S. (1979). A simple sequentially rejective multiple test procedure. Scandinavian "
     "Journal of Statistics 6(2), 65-70"
 )
+HYNDMAN_FAN_1996: Final = (
+    "Hyndman, R. J. and Fan, Y. (1996). Sample quantiles in statistical packages. American "
+    "Statistician 50(4), 361-365"
+)
 JOHNSON_1944: Final = (
     "Johnson, W. (1944). Studies in language behavior: I. A program of research. Psychological "
     "Monographs 56(2), 1-15"
@@ -178,6 +193,10 @@ KILGARRIFF_2009: Final = (
 KINCAID_ET_AL_1975: Final = (
     "Kincaid, J. P., Fishburne, R. P., Rogers, R. L. and Chissom, B. S. (1975). Derivation of new "
     "readability formulas for Navy enlisted personnel. Research Branch Report 8-75"
+)
+KLEINBERG_2003: Final = (
+    "Kleinberg, J. (2003). Bursty and hierarchical structure in streams. Data Mining and "
+    "Knowledge Discovery 7(4), 373-397; first at KDD 2002"
 )
 KROMER_2003: Final = (
     "Kromer, V. (2003). A usage measure based on psychophysical relations. Journal of "

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from broadsheet import similarity as _similarity
 from broadsheet._parallel import Progress
-from broadsheet.terms._measurable_matrix import MeasurableMatrix
+from broadsheet.terms._datable_matrix import DatableMatrix
 
 if TYPE_CHECKING:
     from broadsheet.similarity import Neighbors, Pairs
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 __all__ = ["ComparableMatrix"]
 
 
-class ComparableMatrix(MeasurableMatrix):
+class ComparableMatrix(DatableMatrix):
     """Counts or weights whose rows can be compared with one another."""
 
     __slots__ = ()

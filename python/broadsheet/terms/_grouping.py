@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from broadsheet.terms._rows import align
 
-__all__ = ["read_groups"]
+__all__ = ["read_groups", "to_array"]
 
 
 def read_groups(
@@ -34,7 +34,7 @@ def read_groups(
             f"by must be one label a row, not {by!r}: a matrix has no metadata, so give the column "
             f"itself, as in corpus.metadata[{by!r}]"
         )
-    values = by if isinstance(by, pd.Series) else pd.Series(_to_array(by))
+    values = by if isinstance(by, pd.Series) else pd.Series(to_array(by, "by"))
     if len(values) != len(labels):
         raise ValueError(f"by must be one label a row, {len(labels)}, not {len(values)}")
     values = align(values, labels, "row")
@@ -48,13 +48,13 @@ def read_groups(
     return groups.astype(np.int32), np.array(names)
 
 
-def _to_array(by: Any) -> Any:
+def to_array(values: Any, name: str) -> Any:
     """Return labels as pandas takes them: those of a list without a guess at a common type."""
-    if isinstance(by, (pd.Index, pd.api.extensions.ExtensionArray)):
-        return by
-    if not hasattr(by, "__array__"):
-        return list(by)
-    values = np.asarray(by)
-    if values.ndim != 1:
-        raise ValueError(f"by must have one dimension, not {values.ndim}")
-    return values
+    if isinstance(values, (pd.Index, pd.api.extensions.ExtensionArray)):
+        return values
+    if not hasattr(values, "__array__"):
+        return list(values)
+    array = np.asarray(values)
+    if array.ndim != 1:
+        raise ValueError(f"{name} must have one dimension, not {array.ndim}")
+    return array

@@ -39,5 +39,21 @@ TEST(Poisson, TakesFractionsByTheGammaFunction) {
   EXPECT_NEAR(std::exp(poisson_log_at_least(0.5, 2)), std::erf(std::sqrt(2.0)), 1e-15);
 }
 
+TEST(Poisson, TheMeanOfOneOrMoreWorkedByHand) {
+  // P(X >= 1) = 1 - exp(-mean).
+  for (const double p : {1e-12, 0.025, 0.5, 0.975, 1 - 1e-9}) {
+    EXPECT_NEAR(poisson_mean(1, std::log(p)) / -std::log1p(-p), 1, 1e-6 * p + 1e-14) << p;
+  }
+}
+
+TEST(Poisson, TheMeanIsTheInverseOfTheTail) {
+  for (const double k : {0.5, 1.0, 2.0, 17.0, 400.0, 1e6}) {
+    for (const double log_p : {-300.0, -3.7, -0.7, -0.025}) {
+      const double mean = poisson_mean(k, log_p);
+      EXPECT_NEAR(poisson_log_at_least(k, mean) / log_p, 1, 1e-9) << k << " " << log_p;
+    }
+  }
+}
+
 }  // namespace
 }  // namespace broadsheet::statistics

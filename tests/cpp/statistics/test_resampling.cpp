@@ -39,6 +39,18 @@ TEST(Resampling, APermutationIsNeverImpossible) {
   EXPECT_GE(*std::ranges::min_element(p.begin(), p.begin() + 2), 0.5);
 }
 
+TEST(Resampling, BatchesOfExchangesDoNotChangeAByte) {
+  const ResamplingOptions whole{.n_samples = 1000, .seed = 3};
+  const auto p = permutation_p(kCounts, kDocuments, whole, {});
+  for (const std::int64_t batch_bytes : {1, 6, 7 * 6, 999 * 6, 1000 * 6}) {
+    ResamplingOptions batched = whole;
+    batched.batch_bytes = batch_bytes;
+    const auto again = permutation_p(kCounts, kDocuments, batched, {.n_threads = 2});
+    for (const std::size_t term : {0, 1, 3}) EXPECT_EQ(again[term], p[term]) << batch_bytes;
+    EXPECT_TRUE(std::isnan(again[2]));
+  }
+}
+
 TEST(Resampling, BootstrapOfTwoDocumentsWorkedByHand) {
   // Target {4, 3}: sums 8, 7, 7 or 6; reference {2, 0}: 4, 2, 2 or 0, which is taken for 1/2.
   const std::vector<double> sizes{10, 10, 10, 10};
@@ -78,6 +90,8 @@ TEST(Resampling, NamesWhatIsWrong) {
             "reference must have tokens");
   EXPECT_EQ(error_of([&] { (void)permutation_p(kCounts, kDocuments, {.n_samples = 0}, {}); }),
             "samples must be at least 1, not 0");
+  EXPECT_EQ(error_of([&] { (void)permutation_p(kCounts, kDocuments, {.batch_bytes = 0}, {}); }),
+            "batch_bytes must be at least 1, not 0");
   EXPECT_EQ(error_of([&] { (void)bootstrap_log_ratio(kCounts, kDocuments, {.alpha = 1}, {}); }),
             "alpha must lie in (0, 1), not 1");
 }

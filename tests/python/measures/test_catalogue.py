@@ -16,6 +16,7 @@ FAMILIES = {
     "heaps": ["heaps_k", "heaps_exponent", "heaps_r_squared"],
     "zipf": ["zipf_k", "zipf_exponent"],
     "log_odds": ["log_odds", "log_odds_z"],
+    "rates": ["rate", "poisson_interval", "binomial_interval"],
     "rank_sum": ["rank_sum", "rank_sum_u", "rank_sum_z", "rank_sum_p"],
 }
 MEASURES = [measure for family in FAMILIES for measure in catalogue.measures_of(family)]

@@ -11,4 +11,12 @@ namespace broadsheet::statistics {
 /// @param mean  Above 0.
 [[nodiscard]] double poisson_log_at_least(double k, double mean);
 
+/// The mean of a Poisson distribution at which ln P(X >= k) = log_p: a quantile of the Gamma
+/// distribution of shape k.
+///
+/// Newton's iteration on ln P, which is concave in ln mean: from the left it never goes too far.
+/// @param k      Above 0.
+/// @param log_p  Below 0.
+[[nodiscard]] double poisson_mean(double k, double log_p);
+
 }  // namespace broadsheet::statistics

@@ -27,6 +27,9 @@ struct ResamplingOptions {
   std::int64_t n_samples = 999;  ///< At least 1.
   std::uint64_t seed = 0;        ///< The same numbers for the same seed on every machine.
   double alpha = 0.05;           ///< 1 - the confidence of intervals, in (0, 1).
+  /// About so many bytes hold exchanges of documents, batch after batch, each at least one. No
+  /// result depends on it.
+  std::int64_t batch_bytes = std::int64_t{1} << 26;
 };
 
 /// Whether V terms come more often, or less, in the target than in the reference: the share of
@@ -35,7 +38,7 @@ struct ResamplingOptions {
 /// that neither side has.
 ///
 /// Documents are exchanged whole, so that a word that comes often in few of them is no evidence of
-/// many. O(nnz * samples), and N * samples bytes; the same bytes for any number of threads.
+/// many. O(nnz * samples), and batch_bytes; the same bytes for any number of threads.
 ///
 /// Source: Lijffijt et al., "Significance testing of word frequencies in corpora", Digital
 /// Scholarship in the Humanities 31(2), 2016; Phipson and Smyth, "Permutation p-values should never
@@ -57,7 +60,7 @@ struct Intervals {
 
 /// The percentile intervals of the log ratio log2((O11 / C1) / (O12 / C2)), a count of 0 taken for
 /// 1/2, of V terms, when the documents of each side are drawn anew with replacement. NaN for a term
-/// that neither side has. Costs and arguments as above.
+/// that neither side has. N * samples bytes; else costs and arguments as above.
 ///
 /// Source: Efron, "Bootstrap methods: another look at the jackknife", Annals of Statistics 7(1),
 /// 1979; percentiles interpolated linearly, type 7 of Hyndman and Fan 1996.
