@@ -88,6 +88,7 @@ inline parallel::LoopOptions loop_options(int n_threads, const py::object& progr
 void bind_adjustment(py::module_ module);
 void bind_article(py::module_ module);
 void bind_association(py::module_ module);
+void bind_bursts(py::module_ module);
 void bind_character_ngrams(py::module_ module);
 void bind_commonness(py::module_ module);
 void bind_concordance(py::module_ module);

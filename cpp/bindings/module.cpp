@@ -24,6 +24,7 @@ PYBIND11_MODULE(_core, module, pybind11::mod_gil_not_used()) {
   statistics.doc() = "Term statistics. Private: import broadsheet.measures instead.";
   bind_adjustment(statistics);
   bind_association(statistics);
+  bind_bursts(statistics);
   bind_commonness(statistics);
   bind_concordance(statistics);
   bind_cooccurrence(statistics);

@@ -38,6 +38,24 @@ def association(
     n_threads: int,
     progress: _Progress,
 ) -> list[_Floats]: ...
+def bursts(
+    counts: _Floats,
+    totals: _Floats,
+    *,
+    scaling: float,
+    gamma: float,
+    n_levels: int,
+    n_threads: int,
+    progress: _Progress,
+) -> tuple[
+    NDArray[np.int64],
+    NDArray[np.int32],
+    NDArray[np.int64],
+    NDArray[np.int64],
+    _Floats,
+    _Floats,
+    _Floats,
+]: ...
 def find_hits(
     indptr: NDArray[np.int64],
     ids: NDArray[np.int32],

@@ -3,6 +3,7 @@
 from broadsheet.measures._measure import Measure
 from broadsheet.measures.adjustment import adjust
 from broadsheet.measures.association import association
+from broadsheet.measures.bursts import bursts
 from broadsheet.measures.citation import cite
 from broadsheet.measures.commonness import commonness
 from broadsheet.measures.dispersion import dispersion
@@ -19,6 +20,7 @@ __all__ = [
     "Measure",
     "adjust",
     "association",
+    "bursts",
     "cite",
     "commonness",
     "dispersion",

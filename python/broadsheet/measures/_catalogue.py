@@ -16,7 +16,7 @@ from broadsheet.measures._growth import HEAPS, ZIPF
 from broadsheet.measures._measure import Measure
 from broadsheet.measures._readability import READABILITY
 from broadsheet.measures._significance import SIGNIFICANCE
-from broadsheet.measures._trend import RATES, RESAMPLED
+from broadsheet.measures._trend import BURSTS, RATES, RESAMPLED
 
 __all__ = ["describe", "documented", "find", "measures_of", "select"]
 
@@ -35,6 +35,7 @@ _FAMILIES: dict[str, dict[str, Measure]] = {
         "heaps": HEAPS,
         "zipf": ZIPF,
         "rates": RATES,
+        "bursts": BURSTS,
         "adjust": ADJUST,
         "": RESAMPLED,
     }.items()

@@ -1,11 +1,11 @@
-"""Rates of terms over time, and how sure they are."""
+"""Rates of terms over time, how sure they are, and where they change."""
 
 from __future__ import annotations
 
 from broadsheet.measures import _references as ref
 from broadsheet.measures._measure import Measure
 
-__all__ = ["RATES", "RESAMPLED"]
+__all__ = ["BURSTS", "RATES", "RESAMPLED"]
 
 _ENDS = "the ends of 1 - alpha confidence"
 
@@ -36,6 +36,18 @@ RATES = (
         _ENDS,
         (ref.CLOPPER_PEARSON_1934,),
         ("alpha",),
+    ),
+)
+
+BURSTS = (
+    Measure(
+        "burst_weight",
+        "weight of a burst",
+        "sum of r ln s + (d - r) ln((1 - p_i) / (1 - p_(i - 1))) over its periods, of level i",
+        "batched, r of d items relevant; levels p_i = p_0 s^i",
+        "above 0: how much likelier its level makes it than the level below",
+        (ref.KLEINBERG_2003,),
+        ("freq", "relative_to", "s", "gamma", "levels"),
     ),
 )
 

@@ -20,7 +20,7 @@ from broadsheet.statistics._periods import MOST_ROWS, Periods
 if TYPE_CHECKING:
     from broadsheet.terms import TermMatrix
 
-__all__ = ["PeriodCounts", "TrendOptions", "count_periods", "trend_frame"]
+__all__ = ["PeriodCounts", "TrendOptions", "as_whole", "count_periods", "trend_frame"]
 
 _PER = {"tokens": 1_000_000.0, "documents": 1.0}
 _EXACT = {"tokens": "poisson", "documents": "binomial"}
@@ -126,9 +126,9 @@ def trend_frame(
     columns = {
         "term": np.repeat(counted.terms, len(periods)),
         "period": np.tile(periods.starts.to_numpy(), len(counted.terms)),
-        "count": _whole(counted.counts.ravel()),
+        "count": as_whole(counted.counts.ravel()),
         "documents": counted.documents.ravel(),
-        "total": _whole(all_totals),
+        "total": as_whole(all_totals),
         **{name: column * parameters["per"] for name, column in values.items()},
     }
     chosen = [find("rate", "measure"), find(f"{interval}_interval", "interval")]
@@ -162,7 +162,7 @@ def _bootstrap(
         )
 
 
-def _whole(numbers: _Floats) -> NDArray[Any]:
+def as_whole(numbers: _Floats) -> NDArray[Any]:
     """Return numbers as whole ones where they are."""
     whole = numbers.astype(np.int64)
     return whole if np.array_equal(whole, numbers) else numbers

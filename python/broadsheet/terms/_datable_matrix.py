@@ -137,6 +137,93 @@ class DatableMatrix(MeasurableMatrix):
         counted = self._count_periods("trend", dates, freq, terms, missing, sizes, n_jobs)
         return trend_frame(counted, options, n_jobs, progress)
 
+    def bursts(
+        self,
+        dates: Any,
+        freq: str = "W",
+        terms: Any = None,
+        *,
+        relative_to: Literal["tokens", "documents"] = "documents",
+        s: float = 2.0,
+        gamma: float = 1.0,
+        levels: int = 1,
+        missing: Literal["raise", "drop"] = "raise",
+        sizes: ArrayLike | None = None,
+        n_jobs: int | None = None,
+        progress: Progress = None,
+    ) -> Any:
+        """Find the bursts of each term: runs of periods in which it comes far more often.
+
+        Parameters
+        ----------
+        dates : array_like of shape (n_documents,)
+            The date of each document, as for `TermMatrix.trend`.
+        freq : str, default="W"
+            How long a period is, as for `TermMatrix.trend`.
+        terms : str, or sequence of str or int, optional
+            The terms to look at, named as the columns in ``m[:, terms]``. By default all.
+        relative_to : {"tokens", "documents"}, default="documents"
+            Whether documents that have the term are compared with all of the period, or its
+            occurrences with all tokens. Documents are what the paper counts: one that repeats a
+            term is one all the same.
+        s : float, default=2.0
+            How many times more frequent each level is than the one below it, above 1.
+        gamma : float, default=1.0
+            What it costs to rise by one level: the higher, the fewer and the longer are bursts.
+        levels : int, default=1
+            How many levels there are above that of every day.
+        missing : {"raise", "drop"}, default="raise"
+            What becomes of a document without a date: an error names it, or it is left out.
+        sizes : array_like of shape (n_documents,), optional
+            The tokens of each document. By default the sums of the rows: all their tokens, unless
+            columns were left out or n-grams are counted.
+        n_jobs : int, optional
+            Threads; None for every core. The result is the same bytes for any number.
+        progress : bool or callable, optional
+            True for a bar, or ``progress(n_done, n_terms)``.
+
+        Returns
+        -------
+        DataFrame
+            A row for each burst, the greatest weight first, ties in the order of terms: ``term``;
+            ``level``, from 1; ``start`` and ``end``, its first and its last period, by when they
+            begin; ``count`` of documents, or of occurrences, among the ``total`` of its periods;
+            and ``burst_weight``. ``.attrs`` holds measure, variant, parameters, correction and
+            source.
+
+        Raises
+        ------
+        ValueError
+            If this matrix holds weights, a date is missing or cannot be read, lengths differ, or a
+            parameter is out of range.
+        TypeError
+            If `dates` is one str, or numbers.
+        KeyError
+            If there is no such term.
+
+        See Also
+        --------
+        broadsheet.measures.bursts : The same from counts, and how bursts are defined.
+        TermMatrix.trend : The counts of each period.
+
+        Examples
+        --------
+        >>> import broadsheet as bs
+        >>> quiet = [[0, 1]] * 19 + [[1, 1]]
+        >>> loud = [[0, 1]] * 11 + [[1, 1]] * 9
+        >>> m = bs.TermMatrix(quiet + loud + quiet + quiet, ["strike", "the"])
+        >>> dates = ["2024-03-04", "2024-03-11", "2024-03-18", "2024-03-25"]
+        >>> m.bursts([date for date in dates for _ in range(20)]).round({"burst_weight": 2})
+             term  level      start        end  count  total  burst_weight
+        0  strike      1 2024-03-11 2024-03-11      9     20           4.1
+        """
+        from broadsheet.measures.bursts import burst_parameters
+        from broadsheet.statistics._bursts import bursts_frame
+
+        parameters = burst_parameters(s, gamma, levels)
+        counted = self._count_periods("bursts", dates, freq, terms, missing, sizes, n_jobs)
+        return bursts_frame(counted, relative_to, parameters, n_jobs, progress)
+
     def _count_periods(
         self,
         verb: str,
