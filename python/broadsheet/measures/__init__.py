@@ -4,6 +4,7 @@ from broadsheet.measures._measure import Measure
 from broadsheet.measures.adjustment import adjust
 from broadsheet.measures.association import association
 from broadsheet.measures.bursts import bursts
+from broadsheet.measures.changepoints import changepoints
 from broadsheet.measures.citation import cite
 from broadsheet.measures.commonness import commonness
 from broadsheet.measures.dispersion import dispersion
@@ -21,6 +22,7 @@ __all__ = [
     "adjust",
     "association",
     "bursts",
+    "changepoints",
     "cite",
     "commonness",
     "dispersion",

@@ -16,7 +16,7 @@ from broadsheet.measures._growth import HEAPS, ZIPF
 from broadsheet.measures._measure import Measure
 from broadsheet.measures._readability import READABILITY
 from broadsheet.measures._significance import SIGNIFICANCE
-from broadsheet.measures._trend import BURSTS, RATES, RESAMPLED
+from broadsheet.measures._trend import BURSTS, CHANGEPOINTS, RATES, RESAMPLED
 
 __all__ = ["describe", "documented", "find", "measures_of", "select"]
 
@@ -36,6 +36,7 @@ _FAMILIES: dict[str, dict[str, Measure]] = {
         "zipf": ZIPF,
         "rates": RATES,
         "bursts": BURSTS,
+        "changepoints": CHANGEPOINTS,
         "adjust": ADJUST,
         "": RESAMPLED,
     }.items()

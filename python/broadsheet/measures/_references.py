@@ -190,6 +190,10 @@ KILGARRIFF_2009: Final = (
     "Kilgarriff, A. (2009). Simple maths for keywords. Proceedings of the Corpus Linguistics "
     "Conference 2009, Liverpool"
 )
+KILLICK_ET_AL_2012: Final = (
+    "Killick, R., Fearnhead, P. and Eckley, I. A. (2012). Optimal detection of changepoints with a "
+    "linear computational cost. Journal of the American Statistical Association 107(500), 1590-1598"
+)
 KINCAID_ET_AL_1975: Final = (
     "Kincaid, J. P., Fishburne, R. P., Rogers, R. L. and Chissom, B. S. (1975). Derivation of new "
     "readability formulas for Navy enlisted personnel. Research Branch Report 8-75"
@@ -266,6 +270,10 @@ RAYSON_GARSIDE_2000: Final = (
     "Rayson, P. and Garside, R. (2000). Comparing corpora using frequency profiling. "
     "Proceedings of the ACL workshop on comparing corpora, 1-6"
 )
+RICE_1984: Final = (
+    "Rice, J. (1984). Bandwidth choice for nonparametric regression. Annals of Statistics 12(4), "
+    "1215-1230"
+)
 ROSENGREN_1971: Final = (
     "Rosengren, I. (1971). The quantitative concept of language and its relation to the structure "
     "of frequency dictionaries. Études de linguistique appliquée 1, 103-127"
@@ -290,6 +298,10 @@ SPARCK_JONES_1972: Final = (
     "Spärck Jones, K. (1972). A statistical interpretation of term specificity and its "
     "application in retrieval. Journal of Documentation 28(1), 11-21"
 )
+TRUONG_ET_AL_2020: Final = (
+    "Truong, C., Oudre, L. and Vayatis, N. (2020). Selective review of offline change point "
+    "detection methods. Signal Processing 167, 107299"
+)
 TWEEDIE_BAAYEN_1998: Final = (
     "Tweedie, F. J. and Baayen, R. H. (1998). How variable may a constant be? Measures of lexical "
     "richness in perspective. Computers and the Humanities 32(5), 323-352"
@@ -297,6 +309,10 @@ TWEEDIE_BAAYEN_1998: Final = (
 WILSON_2013: Final = (
     "Wilson, A. (2013). Embracing Bayes factors for key item analysis in corpus linguistics. "
     "New Approaches to the Study of Linguistic Variability, 3-11"
+)
+YAO_1988: Final = (
+    "Yao, Y.-C. (1988). Estimating the number of change-points via Schwarz' criterion. Statistics "
+    "and Probability Letters 6(3), 181-189"
 )
 YATES_1934: Final = (
     "Yates, F. (1934). Contingency tables involving small numbers and the chi-squared test. "

@@ -5,7 +5,7 @@ from __future__ import annotations
 from broadsheet.measures import _references as ref
 from broadsheet.measures._measure import Measure
 
-__all__ = ["BURSTS", "RATES", "RESAMPLED"]
+__all__ = ["BURSTS", "CHANGEPOINTS", "RATES", "RESAMPLED"]
 
 _ENDS = "the ends of 1 - alpha confidence"
 
@@ -48,6 +48,18 @@ BURSTS = (
         "above 0: how much likelier its level makes it than the level below",
         (ref.KLEINBERG_2003,),
         ("freq", "relative_to", "s", "gamma", "levels"),
+    ),
+)
+
+CHANGEPOINTS = (
+    Measure(
+        "segment_mean",
+        "mean of a segment between changepoints",
+        "of the division with the least sum of squares from the means + penalty (segments - 1)",
+        "least squares, by PELT",
+        "between the least and the greatest value",
+        (ref.KILLICK_ET_AL_2012, ref.TRUONG_ET_AL_2020, ref.YAO_1988, ref.RICE_1984),
+        ("penalty", "min_size"),
     ),
 )
 

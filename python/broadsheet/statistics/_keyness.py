@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING, Any, Literal
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
+from broadsheet._frames import make_frame
 from broadsheet._numbers import as_count, as_flag, as_number
 from broadsheet._parallel import Progress
-from broadsheet.measures._catalogue import find, select
+from broadsheet.measures._catalogue import describe, find, select
 from broadsheet.measures._measure import Measure
 from broadsheet.measures._ranges import P_VALUE
-from broadsheet.measures._table import measure_frame
 from broadsheet.measures.adjustment import adjust
 from broadsheet.measures.association import compute_association
 from broadsheet.measures.dispersion import compute_dispersion
@@ -24,7 +24,7 @@ from broadsheet.statistics._comparison import Comparison, read_reference
 if TYPE_CHECKING:
     from broadsheet.terms import TermMatrix
 
-__all__ = ["KeynessOptions", "keyness_frame"]
+__all__ = ["Keyness", "KeynessOptions", "compute_keyness", "keyness_frame"]
 
 _Values = dict[str, NDArray[Any]]
 
@@ -46,7 +46,25 @@ class KeynessOptions:
     seed: int
 
 
+@dataclass(frozen=True, slots=True)
+class Keyness:
+    """The table of a comparison, column by column, with the measures and their parameters."""
+
+    measures: list[Measure]
+    parameters: dict[str, Any]
+    columns: _Values
+
+
 def keyness_frame(
+    matrix: TermMatrix, target: Any, reference: Any, options: KeynessOptions, **settings: Any
+) -> Any:
+    """Make the table of `TermMatrix.keyness`; the settings are those of `compute_keyness`."""
+    found = compute_keyness(matrix, target, reference, options, **settings)
+    attrs = describe(found.measures, found.parameters, options.correction)
+    return make_frame(found.columns, attrs)
+
+
+def compute_keyness(
     matrix: TermMatrix,
     target: Any,
     reference: Any,
@@ -56,18 +74,19 @@ def keyness_frame(
     reference_size: float | None,
     n_jobs: int | None,
     progress: Progress,
-) -> Any:
-    """Make the table of `TermMatrix.keyness`."""
+) -> Keyness:
+    """Compare a target with a reference, as `TermMatrix.keyness` says."""
     compared = _compare(matrix, target, reference, sizes, reference_size)
     chosen = select(options.measures, "association", "log_odds")
     occurs = compared.target + compared.reference > 0
     values, parameters = _measured(compared, chosen, options, n_jobs, progress)
-    values |= _of_documents(compared, options, n_jobs, progress)
+    checks = _of_documents(compared, options, n_jobs, progress)
     if options.correction is not None:
-        p_values = [m.name for m in chosen if m.range == P_VALUE]
-        for name in {*p_values, "permutation_p"} & set(values):
-            values[name][occurs] = adjust(values[name][occurs], options.correction)
-    labels: _Values = {
+        p_values = [values[m.name] for m in chosen if m.range == P_VALUE]
+        p_values += [column for name, column in checks.items() if name == "permutation_p"]
+        for column in p_values:
+            column[occurs] = adjust(column[occurs], options.correction)
+    columns: _Values = {
         "term": compared.labels.strings,
         "count": _whole(compared.target),
         "reference_count": _whole(compared.reference),
@@ -76,21 +95,13 @@ def keyness_frame(
     if options.dispersion is not None:
         measure = find(options.dispersion, "dispersion", "dispersion")
         counts, tokens = compared.target_documents()
-        labels[measure.name] = compute_dispersion(counts, tokens, [measure], n_jobs, None)[0]
+        columns[measure.name] = compute_dispersion(counts, tokens, [measure], n_jobs, None)[0]
+    columns |= values | checks
     rows = np.flatnonzero(occurs)
     keys = values[chosen[0].name][rows]
     keys = keys if chosen[0].range == P_VALUE else -keys
     rows = rows[np.lexsort((compared.labels.alphabet()[rows], keys))]
-    columns = [values.pop(measure.name)[rows] for measure in chosen]
-    checks = {name: column[rows] for name, column in values.items()}
-    return measure_frame(
-        chosen,
-        columns,
-        parameters,
-        labels={name: column[rows] for name, column in labels.items()},
-        correction=options.correction,
-        checks=checks,
-    )
+    return Keyness(chosen, parameters, {name: column[rows] for name, column in columns.items()})
 
 
 def _compare(

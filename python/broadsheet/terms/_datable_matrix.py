@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any, Literal, cast
 
 from numpy.typing import ArrayLike
@@ -223,6 +224,125 @@ class DatableMatrix(MeasurableMatrix):
         parameters = burst_parameters(s, gamma, levels)
         counted = self._count_periods("bursts", dates, freq, terms, missing, sizes, n_jobs)
         return bursts_frame(counted, relative_to, parameters, n_jobs, progress)
+
+    def rolling_keyness(
+        self,
+        dates: Any,
+        freq: str = "W",
+        previous: int = 4,
+        measures: str | Iterable[str] = (
+            "log_ratio_conservative",
+            "log_ratio",
+            "log_likelihood",
+            "log_likelihood_p",
+        ),
+        *,
+        top: int | None = None,
+        correction: Literal["benjamini_hochberg", "bonferroni", "holm"] | None = (
+            "benjamini_hochberg"
+        ),
+        permutations: int = 0,
+        bootstrap: int = 0,
+        dispersion: str | None = None,
+        sizes: ArrayLike | None = None,
+        signed: bool = False,
+        alpha: float = 0.05,
+        k: float = 1.0,
+        prior: str | ArrayLike = "uniform",
+        prior_size: float | None = None,
+        seed: int = 0,
+        missing: Literal["raise", "drop"] = "raise",
+        n_jobs: int | None = None,
+        progress: Progress = None,
+    ) -> Any:
+        """Compare each period with those just before it.
+
+        Parameters
+        ----------
+        dates : array_like of shape (n_documents,)
+            The date of each document, as for `TermMatrix.trend`.
+        freq : str, default="W"
+            How long a period is, as for `TermMatrix.trend`.
+        previous : int, default=4
+            How many periods before each are what it is compared with.
+        measures : str or iterable of str
+            Names of measures, as for `TermMatrix.keyness`.
+        top : int, optional
+            How many terms of each period to keep; by default all that it or its past has.
+        correction, permutations, bootstrap, dispersion, sizes : optional
+            As for `TermMatrix.keyness`. P-values are corrected for the terms of each period, all of
+            them whatever `top` keeps; not for the number of periods.
+        signed, alpha, k, prior, prior_size : optional
+            Of some measures, as for `TermMatrix.keyness`.
+        seed : int, default=0
+            What makes permutations and bootstrap repeatable.
+        missing : {"raise", "drop"}, default="raise"
+            What becomes of a document without a date: an error names it, or it is left out.
+        n_jobs : int, optional
+            Threads; None for every core. The result is the same bytes for any number.
+        progress : bool or callable, optional
+            True for a bar, or ``progress(n_done, n_periods)``.
+
+        Returns
+        -------
+        DataFrame
+            Period after period, ``period``, when it begins, and the rows of `TermMatrix.keyness`.
+            There are none for the first `previous` periods, nor where the period has no tokens, or
+            those before it have none. ``.attrs`` holds measure, variant, parameters, correction and
+            source.
+
+        Raises
+        ------
+        ValueError
+            If this matrix holds weights, a date is missing or cannot be read, no period can be
+            compared, there is no such measure, or a parameter is out of range.
+        TypeError
+            If `dates` is one str, or numbers.
+
+        See Also
+        --------
+        TermMatrix.keyness : One comparison, and what its columns are.
+        TermMatrix.bursts : Looks at all periods of a term at once.
+
+        Examples
+        --------
+        >>> import broadsheet as bs
+        >>> m = bs.TermMatrix([[1, 9], [0, 10], [6, 14], [1, 19]], ["strike", "the"])
+        >>> dates = ["2024-03-04", "2024-03-11", "2024-03-18", "2024-03-25"]
+        >>> key = m.rolling_keyness(dates, "W", 2, ["log_ratio", "log_likelihood"], top=1)
+        >>> key[["period", "term", "count", "reference_count", "log_ratio"]].round({"log_ratio": 2})
+              period    term  count  reference_count  log_ratio
+        0 2024-03-18  strike      6                1       2.58
+        1 2024-03-25     the     19               24       0.25
+        """
+        from broadsheet.statistics._keyness import KeynessOptions
+        from broadsheet.statistics._periods import read_periods
+        from broadsheet.statistics._rolling_keyness import rolling_keyness_frame
+
+        self._require_counts("rolling_keyness")
+        options = KeynessOptions(
+            measures=measures,
+            correction=correction,
+            permutations=permutations,
+            bootstrap=bootstrap,
+            dispersion=dispersion,
+            signed=signed,
+            alpha=alpha,
+            k=k,
+            prior=prior,
+            prior_size=prior_size,
+            seed=seed,
+        )
+        return rolling_keyness_frame(
+            cast("TermMatrix", self),
+            read_periods(dates, freq, self._ids, missing),
+            previous,
+            top,
+            options,
+            sizes=sizes,
+            n_jobs=n_jobs,
+            progress=progress,
+        )
 
     def _count_periods(
         self,

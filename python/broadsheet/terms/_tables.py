@@ -15,7 +15,7 @@ from broadsheet.terms._grouping import read_groups
 if TYPE_CHECKING:
     from broadsheet.terms.matrix import TermMatrix
 
-__all__ = ["frequency_frame", "group_frequency_frame", "top_terms_frame"]
+__all__ = ["frequency_frame", "group_frequency_frame", "relative_columns", "top_terms_frame"]
 
 
 def frequency_frame(matrix: TermMatrix, sizes: ArrayLike | None) -> Any:
@@ -28,7 +28,7 @@ def frequency_frame(matrix: TermMatrix, sizes: ArrayLike | None) -> Any:
         "document_frequency": documents[order],
     }
     n_tokens = matrix._sizes(sizes).sum()
-    return make_frame(columns | _relative(totals[order], n_tokens), matrix.attrs)
+    return make_frame(columns | relative_columns(totals[order], n_tokens), matrix.attrs)
 
 
 def group_frequency_frame(
@@ -56,14 +56,14 @@ def group_frequency_frame(
             "term": matrix.terms[columns[order]],
             "count": _as_counted(counts[order], matrix),
             "document_frequency": documents._arrays.values[cells][order].astype(np.int64),
-            **_relative(counts[order].astype(np.float64), n_tokens[at]),
+            **relative_columns(counts[order].astype(np.float64), n_tokens[at]),
         }
         for column, values in part.items():
             parts.setdefault(column, []).append(values)
     return make_frame({name: np.concatenate(part) for name, part in parts.items()}, matrix.attrs)
 
 
-def _relative(totals: NDArray[np.float64], n_tokens: float) -> dict[str, NDArray[Any]]:
+def relative_columns(totals: NDArray[Any], n_tokens: float) -> dict[str, NDArray[Any]]:
     """Return the columns of descending counts that say how much they are among all."""
     with np.errstate(invalid="ignore"):
         per_million = totals * 1e6 / n_tokens

@@ -11,6 +11,7 @@ from broadsheet._core import terms as _core
 from broadsheet._frames import make_frame
 from broadsheet.terms._csr import CsrArrays
 from broadsheet.terms._labels import Labels
+from broadsheet.terms._tables import relative_columns
 from broadsheet.terms._trimming import is_trimmed, trim_bounds
 
 if TYPE_CHECKING:
@@ -52,10 +53,10 @@ class TermTotals:
     ...     totals.add(part.tokens().matrix())
     TermTotals(2 documents, 3 terms)
     TermTotals(3 documents, 4 terms)
-    >>> totals.frequency(min_df=2)
-        term  count  document_frequency
-    0   rose      2                   2
-    1  wheat      2                   2
+    >>> totals.frequency(min_df=2).round()
+        term  count  document_frequency  per_million  rank
+    0   rose      2                   2     333333.0     1
+    1  wheat      2                   2     333333.0     1
 
     The terms that stay are the columns to count each part in:
 
@@ -182,8 +183,9 @@ class TermTotals:
         Returns
         -------
         DataFrame
-            A row for each term: ``term``, ``count`` and ``document_frequency``. Ties are in the
-            order of the terms.
+            A row for each term that stays: ``term``; ``count``; ``document_frequency``;
+            ``per_million`` of all tokens added, those of terms left out among them; and ``rank``, 1
+            more than the number of rows that are more frequent. Ties are in the order of the terms.
 
         Raises
         ------
@@ -195,8 +197,8 @@ class TermTotals:
         >>> from broadsheet.terms import TermMatrix, TermTotals
         >>> totals = TermTotals().add(TermMatrix([[2, 1], [0, 1]], ["summit", "nato"]))
         >>> totals.frequency(max_terms=1)
-           term  count  document_frequency
-        0  nato      2                   2
+           term  count  document_frequency  per_million  rank
+        0  nato      2                   2     500000.0     1
         """
         labels, totals, documents = self._kept(min_df, max_df, max_terms)
         order = np.argsort(-totals, kind="stable")
@@ -206,6 +208,7 @@ class TermTotals:
             "document_frequency": documents[order],
         }
         attrs = {"n_documents": self.n_documents, "min_df": min_df, "max_df": max_df}
+        columns |= relative_columns(totals[order], self.n_tokens)
         return make_frame(columns, {**attrs, "max_terms": max_terms})
 
     def terms(

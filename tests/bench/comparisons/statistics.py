@@ -16,6 +16,7 @@ from bench.corpus import News
 __all__ = ["COMPARISONS"]
 
 DIVERSITY = ["ttr", "guiraud", "herdan_c", "mattr", "hd_d"]
+KEYNESS = ["log_likelihood", "log_likelihood_p", "chi_squared_yates", "log_ratio", "odds_ratio"]
 FEWEST_TOKENS = 100  # A window of MATTR, and more than HD-D draws.
 
 
@@ -60,6 +61,41 @@ def prepare_collocations(news: News) -> Sides:
     return Sides(partial(tokens.collocations, min_count=10, n_jobs=1), theirs, agree)
 
 
+def prepare_keyness(news: News) -> Sides:
+    matrix = tokenize(news.column).matrix()
+    is_target = np.arange(len(matrix)) % 3 == 0
+
+    def agree(ours: Any, theirs: Any) -> str:
+        values = ours.set_index("term").loc[matrix.terms, KEYNESS].to_numpy()
+        np.testing.assert_allclose(values, theirs, rtol=1e-7, atol=1e-9)
+        return f"equal to 1e-7: {theirs.size:,} values"
+
+    return Sides(
+        partial(matrix.keyness, is_target, measures=KEYNESS, correction=None, n_jobs=1),
+        partial(keyness_of, matrix.csr, is_target),
+        agree,
+    )
+
+
+def keyness_of(counts: Any, is_target: Any) -> Any:
+    """Return the measures of KEYNESS of all columns, by whole arrays."""
+    from scipy.special import xlogy
+    from scipy.stats import chi2
+
+    o11, o12 = (counts[rows].sum(axis=0).astype(float) for rows in (is_target, ~is_target))
+    c1, c2 = o11.sum(), o12.sum()
+    n, r1, o21, o22 = c1 + c2, o11 + o12, c1 - o11, c2 - o12
+    expected = (r1 * c1 / n, r1 * c2 / n, (n - r1) * c1 / n, (n - r1) * c2 / n)
+    cells = zip((o11, o12, o21, o22), expected, strict=True)
+    g2 = 2 * sum(xlogy(o, o / e) for o, e in cells)
+    cross = o11 * o22 - o12 * o21
+    yates = n * (abs(cross) - n / 2) ** 2 / (r1 * (n - r1) * c1 * c2)
+    rates = np.where(o11 == 0, 0.5, o11) / c1, np.where(o12 == 0, 0.5, o12) / c2
+    with np.errstate(divide="ignore"):
+        odds = o11 * o22 / (o12 * o21)
+    return np.column_stack([g2, chi2.sf(g2, 1), yates, np.log2(rates[0] / rates[1]), odds])
+
+
 def random_tables(n_rows: int) -> Any:
     """Return the four cells of as many tables."""
     return np.random.default_rng(0).integers(0, 400, size=(4, n_rows))
@@ -94,6 +130,16 @@ def fisher_of(table: Any) -> float:
 
 
 COMPARISONS = (
+    Comparison(
+        "keyness",
+        f"Five measures of all words, a third of the texts against the rest: {', '.join(KEYNESS)}",
+        "the formulas by NumPy and SciPy, of the same counts, all words at once",
+        prepare_keyness,
+        rows=72_644,
+        quick_rows=5_000,
+        needs=("scipy",),
+        has_memory=False,
+    ),
     Comparison(
         "diversity",
         f"Five measures of the diversity of each text: {', '.join(DIVERSITY)}",

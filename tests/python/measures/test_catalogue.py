@@ -18,6 +18,7 @@ FAMILIES = {
     "log_odds": ["log_odds", "log_odds_z"],
     "rates": ["rate", "poisson_interval", "binomial_interval"],
     "bursts": ["burst_weight"],
+    "changepoints": ["segment_mean"],
     "rank_sum": ["rank_sum", "rank_sum_u", "rank_sum_z", "rank_sum_p"],
 }
 MEASURES = [measure for family in FAMILIES for measure in catalogue.measures_of(family)]
