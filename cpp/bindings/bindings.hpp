@@ -98,6 +98,7 @@ void bind_dispersion(py::module_ module);
 void bind_diversity(py::module_ module);
 void bind_feature_hashing(py::module_ module);
 void bind_log_odds(py::module_ module);
+void bind_lsa(py::module_ module);
 void bind_matrix(py::module_ module);
 void bind_merging(py::module_ module);
 void bind_rank_sum(py::module_ module);

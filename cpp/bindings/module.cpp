@@ -38,5 +38,7 @@ PYBIND11_MODULE(_core, module, pybind11::mod_gil_not_used()) {
   bind_text_counts(statistics);
   bind_trend(statistics);
   bind_vocabulary_growth(statistics);
-  bind_similarity(module.def_submodule("similarity"));
+  const auto similarity = module.def_submodule("similarity");
+  bind_similarity(similarity);
+  bind_lsa(similarity);
 }

@@ -72,3 +72,27 @@ def contributions(
     NDArray[np.float64],
     NDArray[np.float64],
 ]: ...
+def lsa_steps(k: int) -> int: ...
+def lsa(
+    indptr: NDArray[np.int64],
+    indices: NDArray[np.int32],
+    values: NDArray[_Value],
+    n_columns: int,
+    *,
+    k: int,
+    tolerance: float | None,
+    seed: int,
+    n_threads: int,
+    progress: Callable[[int], Any] | None,
+) -> tuple[NDArray[np.float32], NDArray[np.float32], NDArray[np.float64]]: ...
+def project(
+    indptr: NDArray[np.int64],
+    indices: NDArray[np.int32],
+    values: NDArray[_Value],
+    n_columns: int,
+    *,
+    components: NDArray[np.float32],
+    k: int,
+    n_threads: int,
+    progress: Callable[[int], Any] | None,
+) -> NDArray[np.float32]: ...

@@ -1,7 +1,8 @@
-"""Nearest rows of a matrix, pairs of similar rows, and the terms that make them similar."""
+"""Nearest rows, pairs of similar rows, what makes them similar, and latent dimensions."""
 
 from broadsheet.similarity.contributions import explain
+from broadsheet.similarity.lsa import LatentSpace, lsa
 from broadsheet.similarity.neighbors import Neighbors, find_neighbors
 from broadsheet.similarity.pairs import Pairs, find_pairs
 
-__all__ = ["Neighbors", "Pairs", "explain", "find_neighbors", "find_pairs"]
+__all__ = ["LatentSpace", "Neighbors", "Pairs", "explain", "find_neighbors", "find_pairs", "lsa"]

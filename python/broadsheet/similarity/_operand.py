@@ -81,6 +81,8 @@ class Operand:
     @classmethod
     def of(cls, matrix: MatrixLike, name: str) -> Operand:
         """Take `matrix`; what has no labels is labelled by its row and column numbers."""
+        if isinstance(matrix, Operand):
+            return matrix
         if isinstance(matrix, LabelledMatrix):
             weighting = getattr(matrix, "weighting", None)
             attrs = weighting.attrs if weighting is not None else {}

@@ -4,6 +4,7 @@ from broadsheet.sklearn.bm25_transformer import Bm25Transformer
 from broadsheet.sklearn.count_vectorizer import CountVectorizer
 from broadsheet.sklearn.counting_path import CountingPath
 from broadsheet.sklearn.hashing_vectorizer import HashingVectorizer
+from broadsheet.sklearn.latent_semantic_analysis import LatentSemanticAnalysis
 from broadsheet.sklearn.tfidf_transformer import TfidfTransformer
 from broadsheet.sklearn.tfidf_vectorizer import TfidfVectorizer
 
@@ -12,6 +13,7 @@ __all__ = [
     "CountVectorizer",
     "CountingPath",
     "HashingVectorizer",
+    "LatentSemanticAnalysis",
     "TfidfTransformer",
     "TfidfVectorizer",
 ]

@@ -16,6 +16,7 @@ __all__ = [
     "base",
     "check_as_scikit_learn",
     "check_is_fitted",
+    "check_random_state",
     "n_threads",
     "normalize",
     "text",
@@ -29,6 +30,7 @@ _sklearn = import_extra("sklearn", extra="sklearn")
 _validation = import_extra("sklearn.utils.validation", extra="sklearn")
 normalize = import_extra("sklearn.preprocessing", extra="sklearn").normalize
 check_is_fitted = _validation.check_is_fitted
+check_random_state = import_extra("sklearn.utils", extra="sklearn").check_random_state
 UNUSED = import_extra("sklearn.utils.metadata_routing", extra="sklearn").UNUSED
 _joblib = import_extra("joblib", extra="sklearn")
 

@@ -9,7 +9,7 @@ from broadsheet._parallel import Progress
 from broadsheet.terms._datable_matrix import DatableMatrix
 
 if TYPE_CHECKING:
-    from broadsheet.similarity import Neighbors, Pairs
+    from broadsheet.similarity import LatentSpace, Neighbors, Pairs
     from broadsheet.similarity._operand import MeasureName
 
 __all__ = ["ComparableMatrix"]
@@ -200,3 +200,51 @@ class ComparableMatrix(DatableMatrix):
         [0.25, 0.25]
         """
         return _similarity.explain(self, i, to, j, measure=measure)
+
+    def lsa(
+        self,
+        k: int = 100,
+        *,
+        tol: float | None = None,
+        seed: int = 0,
+        n_jobs: int | None = None,
+        progress: Progress = None,
+    ) -> LatentSpace:
+        """Find the k latent dimensions that hold most of these weights.
+
+        Parameters
+        ----------
+        k : int, default=100
+            Dimensions, from 1 to the smaller number of documents and terms.
+        tol : float, optional
+            How far each singular value may be from the true one, relative to it.
+        seed : int, default=0
+            Of the random start.
+        n_jobs : int, optional
+            Threads; None for every core. The result is the same bytes for any number.
+        progress : bool or callable, optional
+            True for a bar, or ``progress(n_done, n_steps)``.
+
+        Returns
+        -------
+        LatentSpace
+            Documents and terms in k dimensions; its `similar` finds neighbours there, and its
+            `project` places other documents.
+
+        Raises
+        ------
+        ValueError
+            If `k`, `tol` or `seed` is out of range, or all weights are 0.
+
+        See Also
+        --------
+        broadsheet.similarity.lsa : The method, and its sources.
+
+        Examples
+        --------
+        >>> from broadsheet.terms import TermMatrix
+        >>> m = TermMatrix([[3, 2, 0], [2, 4, 0], [0, 0, 1]], ["nato", "summit", "wheat"])
+        >>> m.lsa(2).top_terms(1)["term"].tolist()
+        ['summit', 'nato']
+        """
+        return _similarity.lsa(self, k, tol=tol, seed=seed, n_jobs=n_jobs, progress=progress)

@@ -5,6 +5,7 @@ from bench.comparisons import (
     counting,
     estimators,
     hashing,
+    lsa,
     neighbors,
     statistics,
     threads,
@@ -22,6 +23,7 @@ COMPARISONS = (
     *tokenizing.COMPARISONS,
     *weighting.COMPARISONS,
     *neighbors.COMPARISONS,
+    *lsa.COMPARISONS,
     *statistics.COMPARISONS,
     *threads.COMPARISONS,
 )
