@@ -78,30 +78,30 @@ def compute_keyness(
     """Compare a target with a reference, as `TermMatrix.keyness` says."""
     compared = _compare(matrix, target, reference, sizes, reference_size)
     chosen = select(options.measures, "association", "log_odds")
-    occurs = compared.target + compared.reference > 0
-    values, parameters = _measured(compared, chosen, options, n_jobs, progress)
-    checks = _of_documents(compared, options, n_jobs, progress)
+    rows = np.flatnonzero(compared.target + compared.reference > 0)
+    values, parameters = _measured(compared, rows, chosen, options, n_jobs, progress)
+    checks = _of_documents(compared, rows, options, n_jobs, progress)
     if options.correction is not None:
-        p_values = [values[m.name] for m in chosen if m.range == P_VALUE]
-        p_values += [column for name, column in checks.items() if name == "permutation_p"]
-        for column in p_values:
-            column[occurs] = adjust(column[occurs], options.correction)
+        p_values = [m.name for m in chosen if m.range == P_VALUE]
+        for found in (values, checks):
+            for name in {*p_values, "permutation_p"} & found.keys():
+                found[name] = adjust(found[name], options.correction)
     columns: _Values = {
-        "term": compared.labels.strings,
-        "count": _whole(compared.target),
-        "reference_count": _whole(compared.reference),
-        **compared.documents,
+        "term": compared.labels.strings[rows],
+        "count": _whole(compared.target[rows]),
+        "reference_count": _whole(compared.reference[rows]),
+        **{name: documents[rows] for name, documents in compared.documents.items()},
     }
     if options.dispersion is not None:
         measure = find(options.dispersion, "dispersion", "dispersion")
         counts, tokens = compared.target_documents()
-        columns[measure.name] = compute_dispersion(counts, tokens, [measure], n_jobs, None)[0]
+        spread = compute_dispersion(counts, tokens, [measure], n_jobs, None)[0]
+        columns[measure.name] = spread[rows]
     columns |= values | checks
-    rows = np.flatnonzero(occurs)
-    keys = values[chosen[0].name][rows]
+    keys = values[chosen[0].name]
     keys = keys if chosen[0].range == P_VALUE else -keys
-    rows = rows[np.lexsort((compared.labels.alphabet()[rows], keys))]
-    return Keyness(chosen, parameters, {name: column[rows] for name, column in columns.items()})
+    order = np.lexsort((compared.labels.alphabet()[rows], keys))
+    return Keyness(chosen, parameters, {name: column[order] for name, column in columns.items()})
 
 
 def _compare(
@@ -134,35 +134,40 @@ def _compare(
 
 def _measured(
     compared: Comparison,
+    rows: NDArray[np.int64],
     measures: list[Measure],
     options: KeynessOptions,
     n_jobs: int | None,
     progress: Progress,
 ) -> tuple[_Values, dict[str, Any]]:
-    """Return the values of measures by name, and the parameters."""
-    occurs = compared.target + compared.reference > 0
+    """Return the values of measures of some terms by name, and the parameters."""
     parameters: dict[str, Any] = {
         "signed": as_flag(options.signed, "signed"),
         "alpha": as_number(options.alpha, "alpha"),
-        "n_comparisons": max(int(np.count_nonzero(occurs)), 1),
+        "n_comparisons": max(rows.size, 1),
         "k": as_number(options.k, "k"),
     }
     tables = [measure for measure in measures if measure.family == "association"]
-    columns = compute_association(compared.cells(), tables, parameters, n_jobs, progress)
+    cells = tuple(cell[rows] for cell in compared.cells())
+    columns = compute_association(cells, tables, parameters, n_jobs, progress)
     values: _Values = {m.name: column for m, column in zip(tables, columns, strict=True)}
     if len(tables) < len(measures):
         both, prior = compute_log_odds(
             compared.target, compared.reference, options.prior, options.prior_size
         )
-        values |= dict(zip(("log_odds", "log_odds_z"), both, strict=True))
+        values |= {"log_odds": both[0][rows], "log_odds_z": both[1][rows]}
         parameters |= prior
     return {measure.name: values[measure.name] for measure in measures}, parameters
 
 
 def _of_documents(
-    compared: Comparison, options: KeynessOptions, n_jobs: int | None, progress: Progress
+    compared: Comparison,
+    rows: NDArray[np.int64],
+    options: KeynessOptions,
+    n_jobs: int | None,
+    progress: Progress,
 ) -> _Values:
-    """Return what whole documents say of each term."""
+    """Return what whole documents say of some terms."""
     values: _Values = {}
     seed = as_count(options.seed, "seed")
     if options.permutations:
@@ -172,7 +177,7 @@ def _of_documents(
         n_samples = as_count(options.bootstrap, "bootstrap")
         interval = compared.bootstrap(n_samples, seed, options.alpha, n_jobs, progress)
         values["log_ratio_low"], values["log_ratio_high"] = interval
-    return values
+    return {name: column[rows] for name, column in values.items()}
 
 
 def _whole(counts: NDArray[np.float64]) -> NDArray[Any]:

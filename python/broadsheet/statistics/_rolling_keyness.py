@@ -34,18 +34,18 @@ def rolling_keyness_frame(
     """Make the table of `TermMatrix.rolling_keyness`."""
     n_previous = at_least_one(previous, "previous")
     n_kept = None if top is None else at_least_one(top, "top")
-    numbers = _comparable(periods, matrix._sizes(sizes), n_previous)
+    tokens = matrix._sizes(sizes)
+    numbers = _comparable(periods, tokens, n_previous)
     tables = []
     with watch(progress, len(numbers), "rolling keyness", unit="period") as tell:
         for n_done, number in enumerate(numbers, 1):
-            target = _rows(periods, number, number + 1)
-            reference = _rows(periods, number - n_previous, number)
+            rows, is_target = _window(periods, number, n_previous)
             table = compute_keyness(
-                matrix,
-                target,
-                reference,
+                matrix[rows],
+                is_target,
+                None,
                 options,
-                sizes=sizes,
+                sizes=tokens[rows],
                 reference_size=None,
                 n_jobs=n_jobs,
                 progress=None,
@@ -63,7 +63,6 @@ def rolling_keyness_frame(
         for name, value in tables[0].parameters.items()
         if all(table.parameters[name] == value for table in tables)
     }
-    parameters |= {"freq": periods.freq, "previous": n_previous}
     attrs = describe(tables[0].measures, parameters, options.correction)
     attrs["parameters"] |= {"freq": periods.freq, "previous": n_previous}
     return make_frame(columns, attrs)
@@ -85,6 +84,11 @@ def _comparable(periods: Periods, sizes: NDArray[np.float64], n_previous: int) -
     return numbers
 
 
-def _rows(periods: Periods, begin: int, end: int) -> NDArray[np.int64]:
-    """Return the documents of some periods, in the order of rows."""
-    return np.sort(periods.rows[periods.indptr[begin] : periods.indptr[end]])
+def _window(
+    periods: Periods, number: int, n_previous: int
+) -> tuple[NDArray[np.int64], NDArray[np.bool_]]:
+    """Return the documents of a period and of those before it, and which are of the period."""
+    begin, middle, end = periods.indptr[[number - n_previous, number, number + 1]]
+    rows = periods.rows[begin:end]
+    order = np.argsort(rows)
+    return rows[order], (order >= middle - begin)
