@@ -1,5 +1,8 @@
+#include <optional>
 #include <string>
 #include <string_view>
+
+#include <pybind11/stl.h>
 
 #include "bindings.hpp"
 #include "broadsheet/terms/csr_view.hpp"
@@ -113,17 +116,20 @@ void bind_values(py::module_& module) {
   module.def(
       "frequencies",
       [](const Array<std::int64_t>& indptr, const Array<std::int32_t>& indices,
-         const Array<Value>& values, std::int32_t n_columns) {
+         const Array<Value>& values, std::int32_t n_columns,
+         const std::optional<Array<std::int64_t>>& rows) {
         const CsrView<Value> counts{as_span(indptr), as_span(indices), as_span(values), n_columns};
+        const auto asked = rows ? as_span(*rows) : std::span<const std::int64_t>();
         terms::Frequencies<double> found;
         {
           const py::gil_scoped_release release;
-          found = terms::frequencies(counts);
+          found = rows ? terms::frequencies(counts, asked) : terms::frequencies(counts);
         }
         return py::make_tuple(own_array(std::move(found.totals)),
                               own_array(std::move(found.documents)));
       },
-      "indptr"_a.noconvert(), "indices"_a.noconvert(), "values"_a.noconvert(), "n_columns"_a);
+      "indptr"_a.noconvert(), "indices"_a.noconvert(), "values"_a.noconvert(), "n_columns"_a,
+      "rows"_a.noconvert() = py::none());
 }
 
 }  // namespace

@@ -1,8 +1,10 @@
 #include "broadsheet/terms/frequencies.hpp"
 
 #include <cstddef>
+#include <utility>
 
 #include "broadsheet/parallel/scratch.hpp"
+#include "broadsheet/require.hpp"
 
 namespace broadsheet::terms {
 namespace {
@@ -27,6 +29,17 @@ std::int64_t add(std::span<const std::int32_t> ids, std::int32_t document,
     n_distinct += is_new;
   }
   return n_distinct;
+}
+
+/// Adds the cells [begin, end) of a matrix.
+template <typename Value>
+void add(const CsrView<Value>& counts, std::int64_t begin, std::int64_t end,
+         Frequencies<double>& sum) {
+  for (auto place = static_cast<std::size_t>(begin); std::cmp_less(place, end); ++place) {
+    const auto term = static_cast<std::size_t>(counts.indices[place]);
+    sum.totals[term] += static_cast<double>(counts.values[place]);
+    sum.documents[term] += counts.values[place] > 0;
+  }
 }
 
 }  // namespace
@@ -60,10 +73,18 @@ template <typename Value>
 Frequencies<double> frequencies(const CsrView<Value>& counts) {
   const auto n_terms = static_cast<std::size_t>(counts.n_columns);
   Frequencies<double> sum{std::vector<double>(n_terms), std::vector<std::int64_t>(n_terms)};
-  for (std::size_t place = 0; place < counts.values.size(); ++place) {
-    const auto term = static_cast<std::size_t>(counts.indices[place]);
-    sum.totals[term] += static_cast<double>(counts.values[place]);
-    sum.documents[term] += counts.values[place] > 0;
+  add(counts, 0, std::ssize(counts.values), sum);
+  return sum;
+}
+
+template <typename Value>
+Frequencies<double> frequencies(const CsrView<Value>& counts, std::span<const std::int64_t> rows) {
+  const auto n_terms = static_cast<std::size_t>(counts.n_columns);
+  Frequencies<double> sum{std::vector<double>(n_terms), std::vector<std::int64_t>(n_terms)};
+  for (const std::int64_t row : rows) {
+    require(row >= 0 && row < counts.n_rows(), "rows must lie in [0, ", counts.n_rows(), "), not ",
+            row);
+    add(counts, counts.begin(row), counts.end(row), sum);
   }
   return sum;
 }
@@ -71,5 +92,9 @@ Frequencies<double> frequencies(const CsrView<Value>& counts) {
 template Frequencies<double> frequencies(const CsrView<std::int32_t>&);
 template Frequencies<double> frequencies(const CsrView<float>&);
 template Frequencies<double> frequencies(const CsrView<double>&);
+template Frequencies<double> frequencies(const CsrView<std::int32_t>&,
+                                         std::span<const std::int64_t>);
+template Frequencies<double> frequencies(const CsrView<float>&, std::span<const std::int64_t>);
+template Frequencies<double> frequencies(const CsrView<double>&, std::span<const std::int64_t>);
 
 }  // namespace broadsheet::terms

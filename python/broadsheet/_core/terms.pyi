@@ -277,6 +277,7 @@ def frequencies(
     indices: NDArray[np.int32],
     values: _Counts,
     n_columns: int,
+    rows: NDArray[np.int64] | None = None,
 ) -> tuple[NDArray[np.float64], NDArray[np.int64]]: ...
 def tfidf_idf(
     n_documents: int, documents: NDArray[np.int64], *, use_idf: bool, smooth_idf: bool

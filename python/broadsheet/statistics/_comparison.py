@@ -124,7 +124,7 @@ class Comparison:
             rows = np.flatnonzero(sides == side)
             if not document_sizes[rows].sum() > 0:
                 raise ValueError(f"{name} must have tokens: it has {rows.size} documents")
-            total, n_documents = matrix[rows]._frequencies()
+            total, n_documents = matrix._frequencies(rows)
             totals.append(total)
             documents.append(n_documents)
             n_tokens.append(float(document_sizes[rows].sum()))

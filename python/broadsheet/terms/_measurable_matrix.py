@@ -234,9 +234,11 @@ class MeasurableMatrix(WeighableMatrix):
             progress=progress,
         )
 
-    def _frequencies(self) -> tuple[NDArray[np.float64], NDArray[np.int64]]:
-        """Return how often each term occurs, and in how many documents."""
-        return _core.frequencies(*self._arrays)
+    def _frequencies(
+        self, rows: NDArray[np.int64] | None = None
+    ) -> tuple[NDArray[np.float64], NDArray[np.int64]]:
+        """Return how often each term occurs, and in how many documents, of some or of all."""
+        return _core.frequencies(*self._arrays, rows=rows)
 
     def _presence(self) -> Self:
         """Return 1 for each count above 0."""

@@ -1,5 +1,6 @@
 #include "broadsheet/terms/frequencies.hpp"
 
+#include <stdexcept>
 #include <vector>
 
 #include <gtest/gtest.h>
@@ -29,6 +30,19 @@ TEST(Frequencies, OfAMatrixCountOnlyCellsAboveZero) {
   const auto found = frequencies(CsrView<double>{indptr, indices, values, 3});
   EXPECT_EQ(found.totals, (std::vector<double>{3.5, 1, 0}));
   EXPECT_EQ(found.documents, (Longs{2, 1, 0}));
+}
+
+TEST(Frequencies, OfSomeRowsAreThoseOfTheirMatrix) {
+  const std::vector<std::int64_t> indptr{0, 2, 4, 5};
+  const std::vector<std::int32_t> indices{0, 2, 0, 1, 1};
+  const std::vector<std::int32_t> values{1, 5, 2, 1, 7};
+  const CsrView<std::int32_t> counts{indptr, indices, values, 3};
+  const auto found = frequencies(counts, Longs{2, 0});
+  EXPECT_EQ(found.totals, (std::vector<double>{1, 7, 5}));
+  EXPECT_EQ(found.documents, (Longs{1, 1, 1}));
+  EXPECT_EQ(frequencies(counts, Longs{}).totals, std::vector<double>(3));
+  EXPECT_EQ(frequencies(counts, Longs{0, 1, 2}).totals, frequencies(counts).totals);
+  EXPECT_THROW((void)frequencies(counts, Longs{3}), std::invalid_argument);
 }
 
 TEST(Frequencies, OfTokensAreThoseOfTheirMatrixOnAnyNumberOfThreads) {

@@ -31,4 +31,10 @@ struct Frequencies {
 template <typename Value>
 [[nodiscard]] Frequencies<double> frequencies(const CsrView<Value>& counts);
 
+/// The same of some rows, as often as each is named. O(their cells + V).
+/// @throws std::invalid_argument  if a row lies outside the matrix.
+template <typename Value>
+[[nodiscard]] Frequencies<double> frequencies(const CsrView<Value>& counts,
+                                              std::span<const std::int64_t> rows);
+
 }  // namespace broadsheet::terms
