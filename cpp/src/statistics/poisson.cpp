@@ -43,8 +43,9 @@ double poisson_log_at_least(double k, double mean) {
 }
 
 double poisson_mean(double k, double log_p) {
-  // P is below mean^k / Gamma(k + 1), so it falls short of p at the mean where that is p.
-  double mean = std::exp((log_p + std::lgamma(k + 1)) / k);
+  // P is below mean^k / Gamma(k + 1), so it falls short of p at the mean where that is p. The Gamma
+  // function comes from the probability at k, since std::lgamma writes to a global variable.
+  double mean = k * std::exp((log_p - log_probability(k, k)) / k - 1);
   for (;;) {
     const double reached = poisson_log_at_least(k, mean);
     const double slope = k * std::exp(log_probability(k, mean) - reached);
