@@ -4,5 +4,16 @@ from broadsheet.similarity.contributions import explain
 from broadsheet.similarity.lsa import LatentSpace, lsa
 from broadsheet.similarity.neighbors import Neighbors, find_neighbors
 from broadsheet.similarity.pairs import Pairs, find_pairs
+from broadsheet.similarity.semantic_profile import SemanticProfile, semantic_profile
 
-__all__ = ["LatentSpace", "Neighbors", "Pairs", "explain", "find_neighbors", "find_pairs", "lsa"]
+__all__ = [
+    "LatentSpace",
+    "Neighbors",
+    "Pairs",
+    "SemanticProfile",
+    "explain",
+    "find_neighbors",
+    "find_pairs",
+    "lsa",
+    "semantic_profile",
+]

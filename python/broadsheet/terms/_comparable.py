@@ -9,7 +9,7 @@ from broadsheet._parallel import Progress
 from broadsheet.terms._datable_matrix import DatableMatrix
 
 if TYPE_CHECKING:
-    from broadsheet.similarity import LatentSpace, Neighbors, Pairs
+    from broadsheet.similarity import LatentSpace, Neighbors, Pairs, SemanticProfile
     from broadsheet.similarity._operand import MeasureName
 
 __all__ = ["ComparableMatrix"]
@@ -248,3 +248,63 @@ class ComparableMatrix(DatableMatrix):
         ['summit', 'nato']
         """
         return _similarity.lsa(self, k, tol=tol, seed=seed, n_jobs=n_jobs, progress=progress)
+
+    def semantic_profile(
+        self,
+        background: ComparableMatrix,
+        *,
+        min_similarity: float = 0.05,
+        k: int | None = None,
+        direct: float = 0.0,
+        n_jobs: int | None = None,
+        progress: Progress = None,
+    ) -> SemanticProfile:
+        """Represent documents by their similarities to the documents of a background.
+
+        Parameters
+        ----------
+        background : TermMatrix
+            Weights over the same terms: an archive, or this matrix itself.
+        min_similarity : float, default=0.05
+            The least cosine that counts; one of 0 or below never does.
+        k : int, optional
+            The most background documents that count for a document. By default all that are
+            similar enough.
+        direct : float, default=0.0
+            The share of the direct cosine in similarities, from 0 to below 1.
+        n_jobs : int, optional
+            Threads; None for every core. The result is the same bytes for any number.
+        progress : bool or callable, optional
+            True for a bar, or ``progress(n_done, n_documents)``.
+
+        Returns
+        -------
+        SemanticProfile
+            A sparse matrix of similarities, with `similar`, `pairs` and `why`.
+
+        Raises
+        ------
+        ValueError
+            If an option is out of range, or the terms differ.
+
+        See Also
+        --------
+        broadsheet.similarity.semantic_profile : A recipe, and what it was found to gain.
+
+        Examples
+        --------
+        >>> from broadsheet.terms import TermMatrix
+        >>> archive = TermMatrix([[1, 1, 0], [0, 0, 1]], ["nato", "summit", "wheat"])
+        >>> m = TermMatrix([[1, 0, 0], [0, 1, 0]], archive.terms)
+        >>> m.semantic_profile(archive).why(0, 1)["term"].tolist()
+        ['background 0']
+        """
+        return _similarity.semantic_profile(
+            self,
+            background,
+            min_similarity=min_similarity,
+            k=k,
+            direct=direct,
+            n_jobs=n_jobs,
+            progress=progress,
+        )
