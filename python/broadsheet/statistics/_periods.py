@@ -124,7 +124,7 @@ def _read_times(dates: Any, labels: NDArray[Any]) -> pd.Series[Any]:
             f"dates must be one a row, not {dates!r}: a matrix has no metadata, so give the "
             f"column itself, as in corpus.metadata[{dates!r}]"
         )
-    values = dates if isinstance(dates, pd.Series) else pd.Series(to_array(dates, "dates"))
+    values = dates if isinstance(dates, pd.Series) else pd.Series(_as_array(dates))
     if len(values) != len(labels):
         raise ValueError(f"dates must be one a row, {len(labels)}, not {len(values)}")
     values = align(values, labels, "row").reset_index(drop=True)
@@ -137,6 +137,15 @@ def _read_times(dates: Any, labels: NDArray[Any]) -> pd.Series[Any]:
     except (ValueError, TypeError) as error:
         raise _unread(values, labels, error) from None
     return times.dt.tz_localize(None)
+
+
+def _as_array(dates: Any) -> Any:
+    """Return dates as pandas takes them; those of polars and pyarrow with their time zones."""
+    if not isinstance(dates, (pd.Index, pd.api.extensions.ExtensionArray, np.ndarray)):
+        for name in ("to_list", "to_pylist"):  # NumPy, which others become, has no time zones.
+            if hasattr(dates, name):
+                return getattr(dates, name)()
+    return to_array(dates, "dates")
 
 
 def _unread(values: pd.Series[Any], labels: NDArray[Any], error: Exception) -> Exception:

@@ -4,6 +4,8 @@ import datetime as dt
 
 import numpy as np
 import pandas as pd
+import polars as pl
+import pyarrow as pa
 import pytest
 
 import broadsheet as bs
@@ -113,6 +115,9 @@ def test_times_fall_into_the_periods_of_their_own_clock():
     times = pd.to_datetime(["2024-03-04T23:30-05:00", "2024-03-05T23:30-05:00"])
     assert m.trend(times, "D")["period"].dt.day.tolist() == [4, 5]
     assert m.trend(times.tz_convert("UTC"), "D")["period"].dt.day.tolist() == [5, 6]
+    zoned = times.tz_convert("America/New_York")
+    for dates in (pl.Series(zoned.to_list()), pa.array(zoned), pa.chunked_array([zoned])):
+        assert m.trend(dates, "D")["period"].dt.day.tolist() == [4, 5]
 
 
 def test_documents_without_a_date_are_named_or_left_out():
