@@ -256,14 +256,7 @@ void BoundedSearch<Value>::settle(const RowSums<Value>& sums, Hunt& hunt) const 
 
 template <typename Value>
 void BoundedSearch<Value>::compare(std::size_t row, const RowSums<Value>& sums, Hunt& hunt) const {
-  const auto candidate = static_cast<std::int64_t>(row);
-  if (part_of(comparison_.measure()) == Part::kProduct) {
-    const double quick = static_cast<double>(sums.quick_sum(comparison_.candidates(), candidate)) *
-                         hunt.factor * factors_[row];
-    if (quick + static_cast<double>(hunt.scaled.slack) < static_cast<double>(hunt.bar)) return;
-  }
-  comparison_.offer(hunt.query, candidate, sums.sum(comparison_.candidates(), candidate),
-                    hunt.best);
+  comparison_.compare(hunt.query, static_cast<std::int64_t>(row), sums, hunt.best);
   raise_bar(hunt);
 }
 

@@ -10,6 +10,9 @@
 namespace broadsheet::similarity {
 namespace {
 
+// Below its threshold a score may still be rounded up to it.
+constexpr double kRoundingUp = 1 - 0x1p-20;
+
 /// `value` rounded to Value; what is beyond its range becomes infinite.
 template <typename Value>
 Value round_to(double value) {
@@ -71,6 +74,23 @@ parallel::LoopOptions Comparison<Value>::before_queries() const {
 template <typename Value>
 TopK<Value> Comparison<Value>::places() const {
   return TopK<Value>(question_.n_places, round_to<Value>(question_.min_similarity));
+}
+
+template <typename Value>
+void Comparison<Value>::compare(std::int64_t query, std::int64_t row, const RowSums<Value>& sums,
+                                TopK<Value>& best) const {
+  const double mass = query_mass(query);
+  const double other = masses_[static_cast<std::size_t>(row)];
+  const double greatest =
+      part_of(measure()) == Part::kProduct ? std::sqrt(mass * other) : std::min(mass, other);
+  // Each of n products, and of n sums, is rounded by at most 2^-24 of what all sum to.
+  const double slack =
+      static_cast<double>(candidates_.end(row) - candidates_.begin(row) + 4) * 0x1p-22 * greatest;
+  const double sum = static_cast<double>(sums.quick_sum(candidates_, row)) + slack;
+  if (score(measure(), sum, mass, other) < static_cast<double>(best.threshold()) * kRoundingUp) {
+    return;
+  }
+  offer(query, row, sums.sum(candidates_, row), best);
 }
 
 template <typename Value>

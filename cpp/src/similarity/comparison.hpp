@@ -71,6 +71,10 @@ class Comparison {
     return RowSums<Value>(part_of(measure()), queries_.n_columns);
   }
 
+  /// Scores a row against the query that `sums` holds, and offers it if that may count.
+  void compare(std::int64_t query, std::int64_t row, const RowSums<Value>& sums,
+               TopK<Value>& best) const;
+
   /// Offers a row of which the sum with the query is known.
   void offer(std::int64_t query, std::int64_t row, double sum, TopK<Value>& best) const;
 

@@ -63,19 +63,23 @@ void bound_tiles(const float* estimates, const float* rests, std::size_t n_tiles
 }
 
 BROADSHEET_TARGET_CLONES
-bool reaches_bar(const std::int32_t* counts, const float* masses, std::size_t n,
-                 const SumBar& bar) {
-  Integers any = {};
-  for (std::size_t i = 0; i < n; i += kLanes) {
-    const Integers overlaps = *reinterpret_cast<const Integers*>(counts + i);
-    const Floats others = *reinterpret_cast<const Floats*>(masses + i);
-    const Floats lesser = others < bar.mass ? others : bar.mass - Floats{};
-    const Floats needed = bar.constant + bar.per_mass * others + bar.per_lesser * lesser;
-    any |= (overlaps > 0) & (__builtin_convertvector(overlaps, Floats) >= needed);
+void mark_tiles(const std::int32_t* counts, const float* masses, std::size_t n_tiles,
+                const SumBar& bar, std::uint64_t* marks) {
+  using Words =
+      std::uint64_t __attribute__((vector_size(kLanes * sizeof(float)), aligned(4), may_alias));
+  for (std::size_t tile = 0; tile < n_tiles; ++tile, counts += kTileRows, masses += kTileRows) {
+    Integers any = {};
+    for (std::size_t row = 0; row < kTileRows; row += kLanes) {
+      const Integers overlaps = *reinterpret_cast<const Integers*>(counts + row);
+      const Floats others = *reinterpret_cast<const Floats*>(masses + row);
+      const Floats lesser = others < bar.mass ? others : bar.mass - Floats{};
+      const Floats needed = bar.constant + bar.per_mass * others + bar.per_lesser * lesser;
+      any |= (overlaps > 0) & (__builtin_convertvector(overlaps, Floats) >= needed);
+    }
+    const Words words = *reinterpret_cast<const Words*>(&any);
+    marks[tile] = ((words[0] | words[1]) | (words[2] | words[3])) |
+                  ((words[4] | words[5]) | (words[6] | words[7]));
   }
-  std::int32_t found = 0;
-  for (std::size_t i = 0; i < kLanes; ++i) found |= any[i];
-  return found != 0;
 }
 
 }  // namespace broadsheet::similarity

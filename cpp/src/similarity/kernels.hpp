@@ -23,8 +23,8 @@ void add_postings(const std::uint16_t* rows, const float* weights, std::size_t n
 void bound_tiles(const float* estimates, const float* rests, std::size_t n_tiles, float rest,
                  float* bounds);
 
-/// Whether any of the counts is above 0 and reaches the bar of its row. n is a multiple of 16.
-[[nodiscard]] bool reaches_bar(const std::int32_t* counts, const float* masses, std::size_t n,
-                               const SumBar& bar);
+/// For each tile, not 0 if any count of its rows is above 0 and reaches the bar of the row.
+void mark_tiles(const std::int32_t* counts, const float* masses, std::size_t n_tiles,
+                const SumBar& bar, std::uint64_t* marks);
 
 }  // namespace broadsheet::similarity

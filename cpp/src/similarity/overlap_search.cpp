@@ -1,6 +1,7 @@
 #include "overlap_search.hpp"
 
 #include <algorithm>
+#include <array>
 
 #include "batches.hpp"
 #include "kernels.hpp"
@@ -67,9 +68,11 @@ void OverlapSearch<Value>::sift(std::size_t block, std::span<const std::int32_t>
   };
   SumBar bar = bar_now();
   const std::int64_t first = comparison_.first_row(hunt.query);
-  for (std::size_t tile = 0; tile < counts.size(); tile += kTileRows) {
-    if (!reaches_bar(counts.data() + tile, masses + tile, kTileRows, bar)) continue;
-    for (std::size_t i = tile; i < tile + kTileRows; ++i) {
+  std::array<std::uint64_t, kBlockRows / kTileRows> marks;
+  mark_tiles(counts.data(), masses, marks.size(), bar, marks.data());
+  for (std::size_t tile = 0; tile < marks.size(); ++tile) {
+    if (marks[tile] == 0) continue;
+    for (std::size_t i = tile * kTileRows; i < (tile + 1) * kTileRows; ++i) {
       const auto row = static_cast<std::int64_t>(block * kBlockRows + i);
       if (counts[i] == 0 || static_cast<float>(counts[i]) < bar(masses[i])) continue;
       if (row < first || comparison_.is_self(hunt.query, row)) continue;

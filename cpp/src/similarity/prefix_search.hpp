@@ -39,7 +39,7 @@ class PrefixSearch {
   [[nodiscard]] std::vector<double> query_needs() const;
   [[nodiscard]] std::vector<double> needs() const;
   void gather(std::int64_t query, const SumBar& bar, Scratch& scratch) const;
-  void settle(std::int64_t query, Scratch& scratch, TopK<Value>& best) const;
+  void settle(std::int64_t query, RowSums<Value>& sums, Scratch& scratch, TopK<Value>& best) const;
 
   const Comparison<Value>& comparison_;
   double longest_ = 1;                // The longest of the candidates, by kDot.

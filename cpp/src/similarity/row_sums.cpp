@@ -66,7 +66,16 @@ double sum_merged(const terms::CsrView<Value>& left, std::int64_t left_row,
 }  // namespace
 
 template <typename Value>
+RowSums<Value>::RowSums(Part part, std::int32_t n_columns, std::int32_t most_dense)
+    : part_(part),
+      is_dense_(n_columns <= most_dense),
+      dense_(is_dense_ ? static_cast<std::size_t>(n_columns) : 0, 0) {}
+
+template <typename Value>
 void RowSums<Value>::hold(const terms::CsrView<Value>& matrix, std::int64_t row) {
+  matrix_ = matrix;
+  row_ = row;
+  if (!is_dense_) return;
   for (const auto column : columns_) dense_[static_cast<std::size_t>(column)] = 0;
   columns_.clear();
   for (auto at = matrix.begin(row); at < matrix.end(row); ++at) {
@@ -78,21 +87,19 @@ void RowSums<Value>::hold(const terms::CsrView<Value>& matrix, std::int64_t row)
 
 template <typename Value>
 double RowSums<Value>::sum(const terms::CsrView<Value>& matrix, std::int64_t row) const {
+  if (!is_dense_) {
+    return part_ == Part::kLesser ? sum_merged(matrix_, row_, matrix, row, kLesser)
+                                  : sum_merged(matrix_, row_, matrix, row, kProduct);
+  }
   return part_ == Part::kLesser ? sum_in_order(dense_, matrix, row, kLesser)
                                 : sum_in_order(dense_, matrix, row, kProduct);
 }
 
 template <typename Value>
 Value RowSums<Value>::quick_sum(const terms::CsrView<Value>& matrix, std::int64_t row) const {
+  if (!is_dense_) return static_cast<Value>(sum(matrix, row));
   return part_ == Part::kLesser ? sum_in_fours(dense_, matrix, row, kLesser)
                                 : sum_in_fours(dense_, matrix, row, kProduct);
-}
-
-template <typename Value>
-double merged_sum(Part part, const terms::CsrView<Value>& left, std::int64_t left_row,
-                  const terms::CsrView<Value>& right, std::int64_t right_row) {
-  return part == Part::kLesser ? sum_merged(left, left_row, right, right_row, kLesser)
-                               : sum_merged(left, left_row, right, right_row, kProduct);
 }
 
 template <typename Value>
@@ -106,10 +113,6 @@ void prefetch_row(const terms::CsrView<Value>& matrix, std::int64_t row) {
 
 template class RowSums<float>;
 template class RowSums<double>;
-template double merged_sum(Part, const terms::CsrView<float>&, std::int64_t,
-                           const terms::CsrView<float>&, std::int64_t);
-template double merged_sum(Part, const terms::CsrView<double>&, std::int64_t,
-                           const terms::CsrView<double>&, std::int64_t);
 template void prefetch_row(const terms::CsrView<float>&, std::int64_t);
 template void prefetch_row(const terms::CsrView<double>&, std::int64_t);
 

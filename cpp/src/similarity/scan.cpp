@@ -37,7 +37,7 @@ void scan(const Comparison<Value>& comparison, const Sink<Value>& sink) {
       const std::int64_t end = std::min(begin + block_rows, n_rows);
       for (auto row = std::max(begin, comparison.first_row(query)); row < end; ++row) {
         if (comparison.is_self(query, row)) continue;
-        comparison.offer(query, row, sums.sum(candidates, row), best);
+        comparison.compare(query, row, sums, best);
       }
       found[static_cast<std::size_t>(item)] = best.take();
     }

@@ -30,6 +30,31 @@ TEST(RowSums, AreSummedInTheOrderOfTheColumns) {
   EXPECT_EQ(sums.sum(matrix.view(), 1), 1);
 }
 
+TEST(RowSums, OfLesserWeightsWorkedByHand) {
+  const auto matrix = matrix_of<double>({{1, 2, 0, 3}, {4, 0.5, 7, 3}});
+  RowSums<double> sums(Part::kLesser, 4);
+  sums.hold(matrix.view(), 0);
+  EXPECT_EQ(sums.sum(matrix.view(), 1), 4.5);
+  EXPECT_EQ(sums.quick_sum(matrix.view(), 1), 4.5);
+}
+
+TEST(RowSums, AreTheSameToTheLastBitWhereRowsAreNotHeldDense) {
+  std::mt19937_64 random(6);
+  const auto matrix = random_matrix<float>({.n_rows = 40, .n_columns = 70, .density = 0.9}, random);
+  for (const auto part : {Part::kProduct, Part::kLesser}) {
+    RowSums<float> dense(part, 70);
+    RowSums<float> merged(part, 70, 69);
+    for (std::int64_t i = 0; i < 40; ++i) {
+      dense.hold(matrix.view(), i);
+      merged.hold(matrix.view(), i);
+      for (std::int64_t j = 0; j < 40; ++j) {
+        EXPECT_EQ(merged.sum(matrix.view(), j), dense.sum(matrix.view(), j));
+        EXPECT_NEAR(merged.quick_sum(matrix.view(), j), dense.quick_sum(matrix.view(), j), 1e-5);
+      }
+    }
+  }
+}
+
 TEST(RowSums, AreTheSameFromEitherSideAndQuickOnesNearThem) {
   std::mt19937_64 random(9);
   const auto matrix = random_matrix<double>(

@@ -8,15 +8,18 @@
 
 namespace broadsheet::similarity {
 
-/// What the columns of one row and of others add, as a measure has it: the row is held dense, the
-/// others are walked through. Sets (Part::kPresence) are rows of 0 and 1, whose products they are.
+/// What the columns of one row and of others add, as a measure has it. Sets (Part::kPresence) are
+/// rows of 0 and 1, whose products they are.
+///
+/// The row is held dense and the others are walked through; where columns are too many for that,
+/// both are walked through side by side, which takes several times as long.
 template <typename Value>
 class RowSums {
  public:
-  RowSums(Part part, std::int32_t n_columns)
-      : part_(part), dense_(static_cast<std::size_t>(n_columns), 0) {}
+  /// @param most_dense  Columns that are not too many.
+  RowSums(Part part, std::int32_t n_columns, std::int32_t most_dense = 1 << 20);
 
-  /// Holds a row of `matrix` in place of any before. O(its values).
+  /// Holds a row of `matrix`, which must outlive it, in place of any before. O(its values).
   void hold(const terms::CsrView<Value>& matrix, std::int64_t row);
 
   /// The sum in double, in the order of the columns: what scores are made of.
@@ -27,15 +30,12 @@ class RowSums {
 
  private:
   Part part_;
+  bool is_dense_;
   std::vector<Value> dense_;           // V
   std::vector<std::int32_t> columns_;  // Where dense_ may not be 0.
+  terms::CsrView<Value> matrix_;       // Of the row that is held.
+  std::int64_t row_ = 0;
 };
-
-/// The same sum in double of two rows of two matrices, without a dense row: slower for rows that
-/// are compared with many.
-template <typename Value>
-[[nodiscard]] double merged_sum(Part part, const terms::CsrView<Value>& left, std::int64_t left_row,
-                                const terms::CsrView<Value>& right, std::int64_t right_row);
 
 /// Asks the processor for the values of a row that will soon be walked through.
 template <typename Value>
