@@ -13,12 +13,20 @@ namespace {
 constexpr double kQueriesToIndex = 20;
 constexpr double kValuesToIndex = 20e6;
 constexpr double kSpeedup = 20;
+constexpr double kHighCosine = 0.9;
 
 template <typename Value>
 bool is_scan_faster(const Comparison<Value>& comparison) {
   const auto nnz = static_cast<double>(comparison.candidates().values.size());
   const auto n_queries = static_cast<double>(comparison.queries().n_rows());
   return n_queries * nnz < kQueriesToIndex * nnz + kValuesToIndex + n_queries * nnz / kSpeedup;
+}
+
+/// Whether prefixes are worth a try. What is left of weights is so long that rows have to be alike
+/// by far before it tells them apart.
+bool may_be_selective(const Question& question) {
+  if (question.measure == Measure::kDot) return false;
+  return question.min_similarity > (question.measure == Measure::kCosine ? kHighCosine : 0);
 }
 
 template <typename Value>
@@ -43,7 +51,7 @@ void find(const Comparison<Value>& comparison, Search search, const Sink<Value>&
     default:
       break;
   }
-  if (search == Search::kPrefixes || comparison.question().min_similarity > 0) {
+  if (search == Search::kPrefixes || may_be_selective(comparison.question())) {
     const PrefixSearch<Value> prefixes(comparison);
     if (search == Search::kPrefixes || prefixes.is_selective()) return prefixes.run(sink);
   }
