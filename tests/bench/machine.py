@@ -21,6 +21,7 @@ PACKAGES = (
     "tokenizers",
     "spacy",
     "sparse_dot_topn",
+    "SetSimilaritySearch",
     "nltk",
     "lexicalrichness",
 )
