@@ -97,6 +97,7 @@ void bind_counts(py::module_ module);
 void bind_dispersion(py::module_ module);
 void bind_diversity(py::module_ module);
 void bind_feature_hashing(py::module_ module);
+void bind_keywords(py::module_ module);
 void bind_log_odds(py::module_ module);
 void bind_lsa(py::module_ module);
 void bind_matrix(py::module_ module);

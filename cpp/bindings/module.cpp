@@ -30,6 +30,7 @@ PYBIND11_MODULE(_core, module, pybind11::mod_gil_not_used()) {
   bind_cooccurrence(statistics);
   bind_dispersion(statistics);
   bind_diversity(statistics);
+  bind_keywords(statistics);
   bind_log_odds(statistics);
   bind_rank_sum(statistics);
   bind_rates(statistics);

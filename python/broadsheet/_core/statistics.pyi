@@ -137,6 +137,34 @@ def diversity(
     n_threads: int,
     progress: _Progress,
 ) -> list[_Floats]: ...
+def find_keywords(
+    texts: Texts,
+    indptr: NDArray[np.int64],
+    tokenizer: Tokenizer,
+    zones: tuple[NDArray[np.int64], NDArray[np.int64]] | None,
+    counted: tuple[NDArray[np.int64], NDArray[np.uint8]] | None,
+    ids: NDArray[np.int32],
+    vocabulary: Vocabulary,
+    stopwords: Vocabulary,
+    *,
+    method: str,
+    k: int,
+    max_words: int,
+    window: int,
+    damping: float,
+    dedup: float,
+    n_documents: int,
+    n_threads: int,
+    progress: _Progress,
+) -> tuple[
+    NDArray[np.int64],
+    tuple[NDArray[np.int64], bytes],
+    _Floats,
+    tuple[NDArray[np.int64], bytes],
+    NDArray[np.int64],
+    NDArray[np.int64],
+    NDArray[np.int64],
+]: ...
 def log_odds(target: _Floats, reference: _Floats, prior: _Floats) -> tuple[_Floats, _Floats]: ...
 def rank_sums(
     target: _Floats,

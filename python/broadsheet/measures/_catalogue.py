@@ -13,6 +13,7 @@ from broadsheet.measures._contrast import CONTRAST
 from broadsheet.measures._dispersion import COMMONNESS, DISPERSION
 from broadsheet.measures._diversity import DIVERSITY
 from broadsheet.measures._growth import HEAPS, ZIPF
+from broadsheet.measures._keywords import KEYWORDS
 from broadsheet.measures._measure import Measure
 from broadsheet.measures._readability import READABILITY
 from broadsheet.measures._significance import SIGNIFICANCE
@@ -37,6 +38,7 @@ _FAMILIES: dict[str, dict[str, Measure]] = {
         "rates": RATES,
         "bursts": BURSTS,
         "changepoints": CHANGEPOINTS,
+        "keywords": KEYWORDS,
         "adjust": ADJUST,
         "": RESAMPLED,
     }.items()
@@ -44,7 +46,7 @@ _FAMILIES: dict[str, dict[str, Measure]] = {
 
 
 def measures_of(*families: str) -> tuple[Measure, ...]:
-    """Return the measures that functions of `broadsheet.measures` compute, in their order."""
+    """Return the measures of some families, in their order."""
     return tuple(measure for family in families for measure in _FAMILIES[family].values())
 
 

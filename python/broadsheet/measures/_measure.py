@@ -32,7 +32,7 @@ class Measure:
     needs : tuple of str, default=()
         The counts it is made of, where the family has several.
     family : str, default=""
-        The function of `broadsheet.measures` that computes it.
+        The function of `broadsheet.measures` that computes it; ``"keywords"`` is `Tokens.keywords`.
 
     Examples
     --------
@@ -59,8 +59,15 @@ class Measure:
             "range": self.range,
             "needs": ", ".join(self.needs),
             "parameters": ", ".join(self.parameters),
-            "computed by": f"broadsheet.measures.{self.family}" if self.family else "",
+            "computed by": self._function,
         }
         lines += [f"  {label:<12} {value}" for label, value in rows.items() if value]
         lines += [f"  {'source':<12} {source}" for source in self.source]
         return "\n".join(lines)
+
+    @property
+    def _function(self) -> str:
+        """The name of what computes it; empty if nothing does."""
+        if self.family == "keywords":
+            return "broadsheet.Tokens.keywords"
+        return f"broadsheet.measures.{self.family}" if self.family else ""

@@ -26,6 +26,11 @@ BURCH_ET_AL_2017: Final = (
     "corpus linguistics. Journal of Research Design and Statistics in Linguistics and "
     "Communication Science 3(2), 189-216"
 )
+CAMPOS_ET_AL_2020: Final = (
+    "Campos, R., Mangaravite, V., Pasquali, A., Jorge, A., Nunes, C. and Jatowt, A. (2020). YAKE! "
+    "Keyword extraction from single documents using multiple local features. Information Sciences "
+    "509, 257-289"
+)
 CARROLL_1964: Final = "Carroll, J. B. (1964). Language and thought. Prentice-Hall"
 CARROLL_1970: Final = (
     "Carroll, J. B. (1970). An alternative to Juilland's usage coefficient for lexical "
@@ -240,6 +245,10 @@ MCLAUGHLIN_1969: Final = (
     "McLaughlin, G. H. (1969). SMOG grading: a new readability formula. Journal of Reading 12(8), "
     "639-646"
 )
+MIHALCEA_TARAU_2004: Final = (
+    "Mihalcea, R. and Tarau, P. (2004). TextRank: bringing order into texts. Proceedings of EMNLP "
+    "2004, 404-411"
+)
 MONROE_ET_AL_2008: Final = (
     "Monroe, B. L., Colaresi, M. P. and Quinn, K. M. (2008). Fightin' words: lexical feature "
     "selection and evaluation for identifying the content of political conflict. Political "
@@ -277,6 +286,10 @@ RICE_1984: Final = (
 ROSENGREN_1971: Final = (
     "Rosengren, I. (1971). The quantitative concept of language and its relation to the structure "
     "of frequency dictionaries. Études de linguistique appliquée 1, 103-127"
+)
+ROSE_ET_AL_2010: Final = (
+    "Rose, S., Engel, D., Cramer, N. and Cowley, W. (2010). Automatic keyword extraction from "
+    "individual documents. In Berry and Kogan (eds.), Text Mining: Applications and Theory, 1-20"
 )
 RYCHLY_2008: Final = (
     "Rychlý, P. (2008). A lexicographer-friendly association score. Proceedings of RASLAN 2008, 6-9"

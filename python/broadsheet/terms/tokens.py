@@ -17,6 +17,7 @@ from broadsheet.terms._alike import check_alike
 from broadsheet.terms._collocatable import Collocatable
 from broadsheet.terms._countable_tokens import CountableTokens
 from broadsheet.terms._estimating import estimate_tokens
+from broadsheet.terms._keywordable import Keywordable
 from broadsheet.terms._measurable_tokens import MeasurableTokens
 from broadsheet.terms._searchable import Searchable
 from broadsheet.terms._tokens_html import tokens_html
@@ -35,7 +36,7 @@ __all__ = ["Tokens"]
 Zones = tuple[NDArray[np.int64], NDArray[np.int64]]
 
 
-class Tokens(CountableTokens, MeasurableTokens, Searchable, Collocatable):
+class Tokens(CountableTokens, MeasurableTokens, Searchable, Collocatable, Keywordable):
     """The tokens of a corpus. Immutable; parts of it share its memory.
 
     Made by ``Corpus.tokens``. Each token is the number of its term in `vocabulary`; where it

@@ -51,6 +51,12 @@ def test_docstrings_name_every_measure(family):
         assert f"- ``{measure.name}``: {measure.formula}\n" in text
 
 
+@pytest.mark.parametrize("name", ["tfidf", "rake", "textrank", "yake"])
+def test_keywords_are_cited_as_what_tokens_compute(name):
+    assert catalogue.find(name, "method", "keywords").source
+    assert "broadsheet.Tokens.keywords" in str(bs.cite(name))
+
+
 def test_a_measure_that_does_not_exist_brings_the_list_of_those_that_do():
     with pytest.raises(ValueError, match=r"log_likelihood, .*, gmean.*no measure 'loglikelihood'"):
         bs.cite("loglikelihood")
