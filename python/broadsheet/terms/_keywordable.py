@@ -101,6 +101,10 @@ class Keywordable:
         ``dedup_func="levs"``; and n-grams whose formula has no positive denominator, possible from
         four words on, are left out.
 
+        On the 500 news stories of 500N-KPCrowd, of the ten best keywords these shares were among
+        the keys that twenty readers chose, most of them single words: tfidf 0.42, yake 0.26,
+        textrank 0.12, rake 0.09. Where there are many texts, begin with ``"tfidf"``.
+
         The authors of TextRank keep nouns and adjectives, which takes a tagger. Here all words but
         the stop words are kept.
 
