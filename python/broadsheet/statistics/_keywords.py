@@ -104,7 +104,7 @@ def _read_options(method: str, given: dict[str, Any]) -> dict[str, Any]:
         if name in ("damping", "dedup"):
             options[name] = as_number(value, name)
         else:
-            options[name] = value if name == "background" else at_least_one(value, name)
+            options[name] = value if name == "background" else min(at_least_one(value, name), _ALL)
     return options
 
 

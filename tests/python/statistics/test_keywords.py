@@ -176,6 +176,20 @@ def test_nothing_has_no_keywords(method):
     assert bs.Corpus(["Wheat"]).tokens().keywords(method)["term"].tolist() == ["wheat"]
 
 
+@pytest.mark.parametrize("kind", ["polars", "pyarrow"])
+def test_spans_are_lists_in_other_tables(kind, monkeypatch):
+    pytest.importorskip(kind)
+    monkeypatch.setattr(bs.options, "frame", kind)
+    frame = bs.Corpus(["Wheat fell, wheat."]).tokens().keywords("rake", 2)
+    spans = frame["spans"].to_list() if kind == "polars" else frame["spans"].to_pylist()
+    assert [[tuple(span) for span in places] for places in spans] == [[(0, 10)], [(0, 5), (12, 17)]]
+
+
+def test_numbers_may_be_larger_than_any_text():
+    tokens = bs.Corpus(["Wheat fell."]).tokens()
+    assert len(tokens.keywords("yake", 10**12, max_words=10**12, window=10**12)) == 3
+
+
 @pytest.mark.parametrize(
     ("options", "message"),
     [
