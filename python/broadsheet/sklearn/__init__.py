@@ -5,6 +5,7 @@ from broadsheet.sklearn.count_vectorizer import CountVectorizer
 from broadsheet.sklearn.counting_path import CountingPath
 from broadsheet.sklearn.hashing_vectorizer import HashingVectorizer
 from broadsheet.sklearn.latent_semantic_analysis import LatentSemanticAnalysis
+from broadsheet.sklearn.similarity_neighbors import SimilarityNeighbors
 from broadsheet.sklearn.tfidf_transformer import TfidfTransformer
 from broadsheet.sklearn.tfidf_vectorizer import TfidfVectorizer
 
@@ -14,6 +15,7 @@ __all__ = [
     "CountingPath",
     "HashingVectorizer",
     "LatentSemanticAnalysis",
+    "SimilarityNeighbors",
     "TfidfTransformer",
     "TfidfVectorizer",
 ]
