@@ -2,12 +2,13 @@
 
 ./dev bench                  all of them, on all texts; writes docs/benchmarks.md and .json
 ./dev bench --quick          on few texts, in less than two minutes; writes nothing
-./dev bench --only words     those whose names begin so
+./dev bench --only words     those whose names begin so; puts their rows in the place of the old
 """
 
 from __future__ import annotations
 
 import argparse
+import json
 import os
 import sys
 from pathlib import Path
@@ -28,9 +29,10 @@ from bench.comparisons import COMPARISONS
 from bench.corpus import CORPUS, News
 from bench.machine import describe_machine, has_packages
 from bench.memory import measure_peaks, print_peak
-from bench.report import as_json, as_markdown, line
+from bench.report import as_markdown, line, make_record, merge_records
 
-DOCS = Path(__file__).parents[2] / "docs"
+PAGE = Path(__file__).parents[2] / "docs" / "benchmarks.md"
+RECORD = PAGE.with_suffix(".json")
 
 
 def main() -> None:
@@ -50,11 +52,14 @@ def main() -> None:
     if skipped:
         print(f"left out, since a package is missing: {', '.join(skipped)}")
     outcomes = [measure(one, options) for one in chosen if one.name not in skipped]
-    if options.write:
-        page = as_markdown(outcomes, skipped, options.rounds)
-        (DOCS / "benchmarks.md").write_text(page, encoding="utf-8")
-        record = as_json(outcomes, skipped, options.rounds)
-        (DOCS / "benchmarks.json").write_text(record + "\n", encoding="utf-8")
+    if options.quick:
+        return
+    record = make_record(outcomes, skipped, options.rounds)
+    if options.only != [""]:
+        before = json.loads(RECORD.read_text(encoding="utf-8"))
+        record = merge_records(before, record, [one.name for one in COMPARISONS])
+    PAGE.write_text(as_markdown(record), encoding="utf-8")
+    RECORD.write_text(json.dumps(record, indent=2) + "\n", encoding="utf-8")
 
 
 def parse() -> argparse.Namespace:
@@ -67,9 +72,7 @@ def parse() -> argparse.Namespace:
     )
     parser.add_argument("--rounds", type=int, default=5, help="runs of each side (5)")
     parser.add_argument("--peak", nargs=3, help=argparse.SUPPRESS)
-    options = parser.parse_args()
-    options.write = not options.quick and options.only == [""]
-    return options
+    return parser.parse_args()
 
 
 def measure(comparison: Comparison, options: argparse.Namespace) -> Outcome:

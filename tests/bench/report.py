@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
-import json
+import statistics
 from collections.abc import Sequence
 from typing import Any
 
 from bench.comparison import Outcome, Timing
 from bench.machine import describe_machine, describe_versions
 
-__all__ = ["as_json", "as_markdown", "line"]
+__all__ = ["as_markdown", "line", "make_record", "merge_records"]
 
 INTRODUCTION = """\
 # Benchmarks
@@ -42,45 +42,67 @@ def line(outcome: Outcome, *, is_whole: bool) -> str:
     )
 
 
-def as_markdown(outcomes: Sequence[Outcome], skipped: Sequence[str], n_rounds: int) -> str:
-    """Return the page."""
-    versions = ", ".join(f"{name} {number}" for name, number in describe_versions().items())
+def as_markdown(record: dict[str, Any]) -> str:
+    """Return the page of a record."""
+    rows = record["comparisons"]
+    versions = ", ".join(f"{name} {number}" for name, number in record["versions"].items())
+    dates = sorted({row["date"] for row in rows})
     page = INTRODUCTION.format(
-        n_rounds=n_rounds, machine=describe_machine(), versions=versions, date=_today()
+        n_rounds=record["rounds"],
+        machine=record["machine"],
+        versions=versions,
+        date=dates[0] if len(dates) == 1 else f"from {dates[0]} to {dates[-1]}",
     )
-    page += "".join(_row(outcome) for outcome in outcomes)
+    page += "".join(map(_row, rows))
     page += "\n## The answers\n\n| task | compared |\n|---|---|\n"
-    for outcome in outcomes:
-        page += f"| `{outcome.comparison.name}` | {outcome.answers} |\n"
-    if skipped:
-        page += f"\nLeft out, since a package is missing: {', '.join(skipped)}.\n"
+    page += "".join(f"| `{row['name']}` | {row['answers']} |\n" for row in rows)
+    if record["skipped"]:
+        page += f"\nLeft out, since a package is missing: {', '.join(record['skipped'])}.\n"
     return page
 
 
-def as_json(outcomes: Sequence[Outcome], skipped: Sequence[str], n_rounds: int) -> str:
+def make_record(
+    outcomes: Sequence[Outcome], skipped: Sequence[str], n_rounds: int
+) -> dict[str, Any]:
     """Return all that was measured."""
-    return json.dumps(
-        {
-            "machine": describe_machine(),
-            "versions": describe_versions(),
-            "date": _today(),
-            "rounds": n_rounds,
-            "skipped": list(skipped),
-            "comparisons": [_record(outcome) for outcome in outcomes],
-        },
-        indent=2,
-    )
+    return {
+        "machine": describe_machine(),
+        "versions": describe_versions(),
+        "rounds": n_rounds,
+        "skipped": list(skipped),
+        "comparisons": [_record(outcome) for outcome in outcomes],
+    }
 
 
-def _row(outcome: Outcome) -> str:
-    comparison = outcome.comparison
-    low, high = min(outcome.ratios), max(outcome.ratios)
-    peaks = "" if outcome.peaks is None else f"{outcome.peaks[0]:,.0f} / {outcome.peaks[1]:,.0f}"
-    target = "" if comparison.target is None else f"{comparison.target:g}x"
+def merge_records(
+    before: dict[str, Any], found: dict[str, Any], names: Sequence[str]
+) -> dict[str, Any]:
+    """Put rows in the place of those of the same names, in the order of `names`.
+
+    Machine, rounds and the versions of packages must be the same, or rows do not compare.
+    """
+    versions = {**before["versions"], **found["versions"]}
+    is_alike = all(before[key] == found[key] for key in ("machine", "rounds"))
+    if not is_alike or before["versions"].items() - versions.items():
+        raise ValueError(
+            "the other rows are of another machine, of other versions or of another number of "
+            "rounds: run all comparisons"
+        )
+    rows = {row["name"]: row for row in (*before["comparisons"], *found["comparisons"])}
+    skipped = [name for name in before["skipped"] if name not in rows]
+    ordered = [rows[name] for name in names if name in rows]
+    return {**found, "versions": versions, "skipped": skipped, "comparisons": ordered}
+
+
+def _row(row: dict[str, Any]) -> str:
+    low, high = min(row["ratios"]), max(row["ratios"])
+    peaks = "" if row["peak_mb"] is None else "{:,.0f} / {:,.0f}".format(*row["peak_mb"])
+    target = "" if row["target"] is None else f"{row['target']:g}x"
+    ours, theirs = (statistics.median(row[side]["clock"]) for side in ("ours", "theirs"))
     return (
-        f"| {comparison.task} (`{comparison.name}`) | {comparison.peer} | {outcome.n_texts:,} "
-        f"| {outcome.ours.median:.3g} | {outcome.theirs.median:.3g} "
-        f"| **{outcome.ratio:.1f}x** ({low:.1f}–{high:.1f}) | {target} | {peaks} |\n"
+        f"| {row['task']} (`{row['name']}`) | {row['peer']} | {row['texts']:,} "
+        f"| {ours:.3g} | {theirs:.3g} "
+        f"| **{row['ratio']:.1f}x** ({low:.1f}–{high:.1f}) | {target} | {peaks} |\n"
     )
 
 
@@ -88,6 +110,7 @@ def _record(outcome: Outcome) -> dict[str, Any]:
     comparison = outcome.comparison
     return {
         "name": comparison.name,
+        "date": _today(),
         "task": comparison.task,
         "peer": comparison.peer,
         "texts": outcome.n_texts,
