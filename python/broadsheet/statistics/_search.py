@@ -44,7 +44,7 @@ def find_concordance(
 
 def find_evidence(
     tokens: Tokens,
-    term: str,
+    term: str | Iterable[str],
     window: int,
     *,
     within: Within,
@@ -52,7 +52,10 @@ def find_evidence(
     progress: Progress,
 ) -> Concordance:
     """Do what ``Tokens.evidence`` says."""
-    return _search(tokens, [read_term(term, tokens)], window, within, {}, n_jobs, progress)
+    is_one = isinstance(term, str) or not isinstance(term, Iterable)
+    terms: Iterable[Any] = [term] if is_one else term
+    queries = [read_term(one, tokens) for one in terms]
+    return _search(tokens, queries, window, within, {}, n_jobs, progress)
 
 
 def _search(

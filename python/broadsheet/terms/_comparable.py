@@ -189,6 +189,7 @@ class ComparableMatrix(DatableMatrix):
         See Also
         --------
         TermMatrix.similar : The most similar documents to each.
+        broadsheet.terms.Tokens.evidence : The passages where such terms stand.
 
         Examples
         --------

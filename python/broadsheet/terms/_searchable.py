@@ -127,7 +127,7 @@ class Searchable:
 
     def evidence(
         self,
-        term: str,
+        term: str | Iterable[str],
         window: int = 8,
         *,
         within: Literal["document", "sentence"] = "document",
@@ -138,9 +138,10 @@ class Searchable:
 
         Parameters
         ----------
-        term : str
+        term : str or iterable of str
             A term of the vocabulary, or terms joined by a space, as tables and matrices name them.
-            It is taken as it is: not folded, and ``*`` is nothing but itself.
+            It is taken as it is: not folded, and ``*`` is nothing but itself. Several are looked
+            for at once.
         window : int, default=8
             How many tokens are shown on each side.
         within : {"document", "sentence"}, default="document"
@@ -175,6 +176,13 @@ class Searchable:
         >>> print(tokens.evidence(term))
         1      Wheat  fell  and fell
         1  Wheat fell and  fell
+
+        The passages behind a similarity are where the terms stand that make it:
+
+        >>> why = counts.weight("tfidf").why(0, 1)
+        >>> print(tokens[[0, 1]].evidence(why["term"].head(3)))
+        0  Wheat  rose
+        1  Wheat  fell and fell
         """
         from broadsheet.statistics._search import find_evidence
 

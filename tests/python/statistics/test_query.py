@@ -3,6 +3,7 @@
 import signal
 import time
 
+import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -125,3 +126,25 @@ def test_an_expression_without_end_can_be_stopped():
 @pytest.mark.parametrize("query", ["*a" * 200, "*" * 500 + "b", "?*" * 100 + "b", "a\\"])
 def test_no_wildcards_take_long_or_fail(query):
     assert len(bs.Corpus(["a" * 5000 + " nato"]).tokens().concordance(query)) <= 1
+
+
+def test_evidence_of_several_terms_is_that_of_each():
+    tokens = bs.sample().tokens()
+    terms = ["energy", "veterans", "health care"]
+    together = tokens.evidence(terms)
+    assert [query.text for query in together.queries] == terms
+    for number, term in enumerate(terms):
+        alone = tokens.evidence(term)
+        of_term = together[together.query_numbers == number]
+        np.testing.assert_array_equal(of_term.documents, alone.documents)
+        np.testing.assert_array_equal(of_term.positions, alone.positions)
+
+
+def test_terms_of_a_similarity_lead_to_the_passages_of_both_articles():
+    tokens = bs.sample().tokens()
+    why = tokens.matrix().weight("tfidf").why(3, 17)
+    passages = tokens[[3, 17]].evidence(why["term"].head(4)).to_frame()
+    assert set(passages["row"]) == {0, 1}
+    texts = [bs.sample()[row].text for row in (3, 17)]
+    for line in passages.itertuples():
+        assert texts[line.row][line.start : line.end].lower().startswith(line.query)
