@@ -189,6 +189,10 @@ class LatentSemanticAnalysis(
     def _n_features_out(self) -> int:
         return len(self.components_)
 
+    def _more_tags(self) -> dict[str, Any]:
+        """Return what __sklearn_tags__ says to scikit-learn 1.5."""
+        return {"preserves_dtype": [np.float32], "X_types": ["2darray", "sparse"]}
+
     def __sklearn_tags__(self) -> Any:
         tags = super().__sklearn_tags__()
         tags.input_tags.sparse = True

@@ -198,6 +198,10 @@ class SimilarityNeighbors(
     def _n_features_out(self) -> int:
         return int(self.n_samples_fit_)
 
+    def _more_tags(self) -> dict[str, Any]:
+        """Return what __sklearn_tags__ says to scikit-learn 1.5."""
+        return {"X_types": ["2darray", "sparse"]}
+
     def __sklearn_tags__(self) -> Any:
         tags = super().__sklearn_tags__()
         tags.input_tags.sparse = True
