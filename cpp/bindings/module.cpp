@@ -42,4 +42,5 @@ PYBIND11_MODULE(_core, module, pybind11::mod_gil_not_used()) {
   const auto similarity = module.def_submodule("similarity");
   bind_similarity(similarity);
   bind_lsa(similarity);
+  bind_sketches(similarity);
 }

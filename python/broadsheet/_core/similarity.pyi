@@ -5,6 +5,8 @@ from typing import Any, TypeVar
 import numpy as np
 from numpy.typing import NDArray
 
+from broadsheet._core.terms import Vocabulary
+
 _Value = TypeVar("_Value", np.float32, np.float64)
 
 class Measure(enum.Enum):
@@ -96,3 +98,67 @@ def project(
     n_threads: int,
     progress: Callable[[int], Any] | None,
 ) -> NDArray[np.float32]: ...
+
+class Shingles:
+    def __len__(self) -> int: ...
+    def read(self, row: int) -> NDArray[np.uint64]: ...
+
+class WordShingles(Shingles):
+    def __init__(
+        self,
+        indptr: NDArray[np.int64],
+        ids: NDArray[np.int32],
+        vocabulary: Vocabulary,
+        *,
+        width: int,
+        seed: int,
+    ) -> None: ...
+
+class GivenShingles(Shingles):
+    def __init__(self, indptr: NDArray[np.int64], hashes: NDArray[np.uint64]) -> None: ...
+
+class JoinedShingles(Shingles):
+    def __init__(self, parts: tuple[Shingles, ...]) -> None: ...
+
+def minhash(
+    shingles: Shingles,
+    *,
+    n_hashes: int,
+    seed: int,
+    n_threads: int,
+    progress: Callable[[int], Any] | None,
+) -> NDArray[np.uint32]: ...
+def recall(similarity: float, *, bands: int, rows: int) -> float: ...
+def choose_banding(
+    *, n_hashes: int, min_similarity: float, min_recall: float
+) -> tuple[int, int]: ...
+def candidate_pairs(
+    sketches: NDArray[np.uint32],
+    *,
+    bands: int,
+    rows: int,
+    max_pairs: int,
+    n_threads: int,
+    progress: Callable[[int], Any] | None,
+) -> tuple[NDArray[np.int32], NDArray[np.int32]]: ...
+def jaccard(
+    shingles: Shingles,
+    left: NDArray[np.int32],
+    right: NDArray[np.int32],
+    *,
+    n_threads: int,
+    progress: Callable[[int], Any] | None,
+) -> NDArray[np.float64]: ...
+def estimated_jaccard(
+    sketches: NDArray[np.uint32], left: NDArray[np.int32], right: NDArray[np.int32]
+) -> NDArray[np.float64]: ...
+def copy_groups(
+    sketches: NDArray[np.uint32],
+    shingles: Shingles | None,
+    *,
+    bands: int,
+    rows: int,
+    min_similarity: float,
+    n_threads: int,
+    progress: Callable[[int], Any] | None,
+) -> NDArray[np.int32]: ...

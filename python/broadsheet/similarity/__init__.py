@@ -1,18 +1,22 @@
-"""Nearest rows, pairs of similar rows, what makes them similar, and latent dimensions."""
+"""Nearest rows, similar pairs and what makes them so, latent dimensions, sketches and copies."""
 
 from broadsheet.similarity.clusters import Clusters, find_clusters
 from broadsheet.similarity.contributions import explain
+from broadsheet.similarity.copy_groups import CopyGroups
 from broadsheet.similarity.lsa import LatentSpace, lsa
 from broadsheet.similarity.neighbors import Neighbors, find_neighbors
 from broadsheet.similarity.pairs import Pairs, find_pairs
 from broadsheet.similarity.semantic_profile import SemanticProfile, semantic_profile
+from broadsheet.similarity.sketches import Sketches
 
 __all__ = [
     "Clusters",
+    "CopyGroups",
     "LatentSpace",
     "Neighbors",
     "Pairs",
     "SemanticProfile",
+    "Sketches",
     "explain",
     "find_clusters",
     "find_neighbors",

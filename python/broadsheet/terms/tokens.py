@@ -20,6 +20,7 @@ from broadsheet.terms._estimating import estimate_tokens
 from broadsheet.terms._keywordable import Keywordable
 from broadsheet.terms._measurable_tokens import MeasurableTokens
 from broadsheet.terms._searchable import Searchable
+from broadsheet.terms._sketchable import Sketchable
 from broadsheet.terms._tokens_html import tokens_html
 from broadsheet.terms.estimate import Estimate
 from broadsheet.terms.tokenizer import Tokenizer
@@ -36,7 +37,7 @@ __all__ = ["Tokens"]
 Zones = tuple[NDArray[np.int64], NDArray[np.int64]]
 
 
-class Tokens(CountableTokens, MeasurableTokens, Searchable, Collocatable, Keywordable):
+class Tokens(CountableTokens, MeasurableTokens, Searchable, Collocatable, Keywordable, Sketchable):
     """The tokens of a corpus. Immutable; parts of it share its memory.
 
     Made by ``Corpus.tokens``. Each token is the number of its term in `vocabulary`; where it
