@@ -14,7 +14,6 @@ import argparse
 import math
 import statistics
 import time
-from itertools import pairwise
 
 import numpy as np
 
@@ -39,23 +38,21 @@ def main() -> None:
     parser.add_argument("--n", type=int, nargs="+", default=[5_000, 10_000, 20_000, 40_000, 72_644])
     parser.add_argument("--rounds", type=int, default=3)
     options = parser.parse_args()
-    found = []
+    found: list[tuple[int, float]] = []
     print(f"{'articles':>9} {'seconds':>8} {'ms each':>8} {'power':>6}")
     for n in options.n:
         found.append((n, seconds(n, options.rounds)))
-        print(
-            f"{n:9,} {found[-1][1]:8.2f} {1e3 * found[-1][1] / n:8.3f} {power(found)}", flush=True
-        )
+        grown = f"{power(*found[-2:]):6.2f}" if len(found) > 1 else ""
+        print(f"{n:9,} {found[-1][1]:8.2f} {1e3 * found[-1][1] / n:8.3f} {grown}", flush=True)
     if len(found) > 1:
-        (n, last), grown = found[-1], float(power(found))
-        hours = last * (MANY / n) ** grown / 3600
+        n, last = found[-1]
+        hours = last * (MANY / n) ** power(*found[-2:]) / 3600
         print(f"{MANY:9,} articles: about {hours:.1f} hours on one thread")
 
 
-def power(found: list[tuple[int, float]]) -> str:
-    """Return the exponent between the last two points."""
-    steps = [math.log(t / s) / math.log(n / m) for (m, s), (n, t) in pairwise(found)]
-    return f"{steps[-1]:.2f}" if steps else ""
+def power(before: tuple[int, float], after: tuple[int, float]) -> float:
+    """Return the exponent of n between two points."""
+    return math.log(after[1] / before[1]) / math.log(after[0] / before[0])
 
 
 if __name__ == "__main__":

@@ -103,17 +103,6 @@ LoopOptions uncounted(const LoopOptions& call, std::int64_t n_done, std::int64_t
   return loop;
 }
 
-LoopOptions repeated(const LoopOptions& call, std::int64_t index, std::int64_t n_times,
-                     std::int64_t n_items) {
-  LoopOptions loop = call;
-  if (call.watch) {
-    loop.watch = [=, watch = call.watch](std::int64_t n_done) {
-      watch((index * n_items + n_done) / n_times);
-    };
-  }
-  return loop;
-}
-
 std::int64_t count_chunks(std::int64_t n_items, const LoopOptions& options) {
   require(options.chunk_size >= 1, "chunk_size must be at least 1, not ", options.chunk_size);
   return n_items / options.chunk_size + (n_items % options.chunk_size != 0);

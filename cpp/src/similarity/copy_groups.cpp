@@ -1,7 +1,6 @@
 #include "broadsheet/similarity/copy_groups.hpp"
 
 #include <algorithm>
-#include <iterator>
 #include <numeric>
 #include <optional>
 #include <utility>
@@ -84,24 +83,16 @@ class Similarities {
   Similarities(const SketchesView& sketches, const Shingles* shingles,
                const std::vector<Buckets>& bands, const parallel::LoopOptions& loop)
       : sketches_(sketches) {
-    if (shingles == nullptr) return;
-    documents_ = documents_of(bands);
-    sets_.emplace(*shingles, documents_, loop);
+    if (shingles != nullptr) sets_.emplace(*shingles, documents_of(bands), loop);
   }
 
   [[nodiscard]] double of(std::int32_t left, std::int32_t right) const {
     if (!sets_) return estimated_jaccard(sketches_.of(left), sketches_.of(right));
-    return sets_->jaccard(place_of(left), place_of(right));
+    return sets_->jaccard(left, right);
   }
 
  private:
-  [[nodiscard]] std::size_t place_of(std::int32_t document) const {
-    const auto found = std::ranges::lower_bound(documents_, document);
-    return static_cast<std::size_t>(std::distance(documents_.begin(), found));
-  }
-
   const SketchesView& sketches_;
-  std::vector<std::int32_t> documents_;
   std::optional<ShingleSets> sets_;
 };
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <iterator>
+#include <utility>
 
 #include "broadsheet/parallel/scratch.hpp"
 
@@ -21,36 +22,35 @@ std::vector<std::int32_t> documents_of(const DocumentPairs& pairs, std::int64_t 
   return documents;
 }
 
-std::size_t place_of(const std::vector<std::int32_t>& documents, std::int32_t document) {
-  const auto found = std::ranges::lower_bound(documents, document);
-  return static_cast<std::size_t>(std::distance(documents.begin(), found));
-}
-
 }  // namespace
 
-ShingleSets::ShingleSets(const Shingles& shingles, std::span<const std::int32_t> documents,
+ShingleSets::ShingleSets(const Shingles& shingles, std::vector<std::int32_t> documents,
                          const parallel::LoopOptions& loop)
-    : sets_(documents.size()) {
+    : documents_(std::move(documents)), sets_(documents_.size()) {
   using Hashes = std::vector<std::uint64_t>;
   parallel::Scratch<Hashes> scratch([] { return Hashes{}; });
   const auto each = uncounted(loop, 0, 64);
-  parallel::for_each_chunk(static_cast<std::int64_t>(documents.size()), each,
-                           [&](const parallel::Chunk& chunk) {
-                             scratch.with([&](Hashes& hashes) {
-                               for (auto i = static_cast<std::size_t>(chunk.begin);
-                                    i < static_cast<std::size_t>(chunk.end); ++i) {
-                                 shingles.read(documents[i], hashes);
-                                 std::ranges::sort(hashes);
-                                 const auto repeats = std::ranges::unique(hashes);
-                                 sets_[i].assign(hashes.begin(), repeats.begin());
-                               }
-                             });
-                           });
+  parallel::for_each_chunk(std::ssize(documents_), each, [&](const parallel::Chunk& chunk) {
+    scratch.with([&](Hashes& hashes) {
+      for (auto i = static_cast<std::size_t>(chunk.begin); i < static_cast<std::size_t>(chunk.end);
+           ++i) {
+        shingles.read(documents_[i], hashes);
+        std::ranges::sort(hashes);
+        const auto repeats = std::ranges::unique(hashes);
+        sets_[i].assign(hashes.begin(), repeats.begin());
+      }
+    });
+  });
 }
 
-double ShingleSets::jaccard(std::size_t left, std::size_t right) const {
-  const auto& one = sets_[left];
-  const auto& other = sets_[right];
+std::span<const std::uint64_t> ShingleSets::of(std::int32_t document) const {
+  const auto found = std::ranges::lower_bound(documents_, document);
+  return sets_[static_cast<std::size_t>(std::distance(documents_.begin(), found))];
+}
+
+double ShingleSets::jaccard(std::int32_t left, std::int32_t right) const {
+  const auto one = of(left);
+  const auto other = of(right);
   std::size_t n_shared = 0;
   for (auto i = one.begin(), j = other.begin(); i != one.end() && j != other.end();) {
     const bool is_shared = *i == *j;
@@ -67,18 +67,16 @@ double ShingleSets::jaccard(std::size_t left, std::size_t right) const {
 std::vector<double> jaccard(const Shingles& shingles, const DocumentPairs& pairs,
                             const parallel::LoopOptions& loop) {
   check(pairs, shingles.n_documents());
-  const std::vector<std::int32_t> documents = documents_of(pairs, shingles.n_documents());
-  const ShingleSets sets(shingles, documents, loop);
+  const ShingleSets sets(shingles, documents_of(pairs, shingles.n_documents()), loop);
   std::vector<double> similarities(pairs.size());
   const auto each = uncounted(loop, 0, 256);
-  parallel::for_each_chunk(
-      static_cast<std::int64_t>(pairs.size()), each, [&](const parallel::Chunk& chunk) {
-        for (auto i = static_cast<std::size_t>(chunk.begin);
-             i < static_cast<std::size_t>(chunk.end); ++i) {
-          similarities[i] =
-              sets.jaccard(place_of(documents, pairs.left[i]), place_of(documents, pairs.right[i]));
-        }
-      });
+  parallel::for_each_chunk(static_cast<std::int64_t>(pairs.size()), each,
+                           [&](const parallel::Chunk& chunk) {
+                             for (auto i = static_cast<std::size_t>(chunk.begin);
+                                  i < static_cast<std::size_t>(chunk.end); ++i) {
+                               similarities[i] = sets.jaccard(pairs.left[i], pairs.right[i]);
+                             }
+                           });
   return similarities;
 }
 

@@ -6,6 +6,7 @@
 #include <limits>
 #include <numeric>
 
+#include "append.hpp"
 #include "broadsheet/require.hpp"
 
 namespace broadsheet::statistics {
@@ -129,21 +130,16 @@ void check(std::span<const double> counts, std::span<const double> totals,
   }
 }
 
-template <typename T>
-void join(std::vector<T>& whole, const std::vector<T>& part) {
-  whole.insert(whole.end(), part.begin(), part.end());
-}
-
 Bursts joined(const std::vector<Bursts>& parts) {
   Bursts whole;
   for (const Bursts& part : parts) {
-    join(whole.terms, part.terms);
-    join(whole.levels, part.levels);
-    join(whole.starts, part.starts);
-    join(whole.ends, part.ends);
-    join(whole.counts, part.counts);
-    join(whole.totals, part.totals);
-    join(whole.weights, part.weights);
+    append_all(whole.terms, part.terms);
+    append_all(whole.levels, part.levels);
+    append_all(whole.starts, part.starts);
+    append_all(whole.ends, part.ends);
+    append_all(whole.counts, part.counts);
+    append_all(whole.totals, part.totals);
+    append_all(whole.weights, part.weights);
   }
   return whole;
 }

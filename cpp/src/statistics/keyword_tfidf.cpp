@@ -6,6 +6,7 @@
 #include <cstddef>
 #include <utility>
 
+#include "append.hpp"
 #include "broadsheet/require.hpp"
 #include "broadsheet/terms/ngrams.hpp"
 #include "phrase_numbers.hpp"
@@ -35,14 +36,10 @@ KeywordRuns keyword_runs(const CutTexts& texts, std::span<const std::int32_t> id
     }
   });
   KeywordRuns runs;
-  const auto append = [](std::vector<std::int64_t>& indptr, std::span<const std::int64_t> more) {
-    const std::int64_t first = indptr.back();
-    for (const std::int64_t place : more.subspan(1)) indptr.push_back(first + place);
-  };
   for (const KeywordRuns& part : parts) {
-    append(runs.document_indptr, part.document_indptr);
-    append(runs.run_indptr, part.run_indptr);
-    runs.terms.insert(runs.terms.end(), part.terms.begin(), part.terms.end());
+    append_indptr(runs.document_indptr, part.document_indptr);
+    append_indptr(runs.run_indptr, part.run_indptr);
+    append_all(runs.terms, part.terms);
   }
   return runs;
 }

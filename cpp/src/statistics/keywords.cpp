@@ -5,6 +5,7 @@
 #include <optional>
 #include <string_view>
 
+#include "append.hpp"
 #include "broadsheet/require.hpp"
 #include "broadsheet/statistics/rake.hpp"
 #include "broadsheet/text/case.hpp"
@@ -125,16 +126,6 @@ void append(const KeywordWords& words, std::string_view text, std::span<const Ke
     keywords.span_indptr.push_back(std::ssize(keywords.starts));
   }
   keywords.indptr.push_back(std::ssize(keywords.scores));
-}
-
-template <typename T>
-void append_all(std::vector<T>& values, const std::vector<T>& more) {
-  values.insert(values.end(), more.begin(), more.end());
-}
-
-void append_indptr(std::vector<std::int64_t>& indptr, std::span<const std::int64_t> more) {
-  const std::int64_t first = indptr.back();
-  for (const std::int64_t place : more.subspan(1)) indptr.push_back(first + place);
 }
 
 Keywords joined(std::span<const Keywords> parts) {

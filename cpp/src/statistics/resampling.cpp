@@ -6,6 +6,7 @@
 #include <limits>
 #include <random>
 
+#include "broadsheet/parallel/phases.hpp"
 #include "broadsheet/parallel/scratch.hpp"
 #include "broadsheet/require.hpp"
 #include "broadsheet/statistics/sample.hpp"
@@ -15,6 +16,7 @@
 namespace broadsheet::statistics {
 namespace {
 
+constexpr std::int64_t kTermsPerChunk = 64;
 constexpr double kUndefined = std::numeric_limits<double>::quiet_NaN();
 
 bool is_of(const SidesView& documents, std::size_t document, Side side) {
@@ -130,7 +132,7 @@ void for_each_term(const terms::CsrView<Value>& counts, const SidesView& documen
                    const Resamples& draws, bool is_exchanged, const parallel::LoopOptions& call,
                    const Use& use) {
   parallel::LoopOptions loop = call;
-  loop.chunk_size = 64;
+  loop.chunk_size = kTermsPerChunk;
   parallel::Scratch<Sums> scratch([] { return Sums(); });
   parallel::for_each_chunk(counts.n_rows(), loop, [&](const parallel::Chunk& chunk) {
     scratch.with([&](Sums& sums) {
@@ -186,7 +188,8 @@ std::vector<double> permutation_p(const terms::CsrView<Value>& counts, const Sid
   for (std::int64_t i = 0; i < n_batches; ++i) {
     const auto begin = i * batch;
     const auto end = std::min(begin + batch, options.n_samples);
-    const auto loop = parallel::repeated(call, i, n_batches, n_terms);
+    const parallel::Phase phase{static_cast<int>(i), static_cast<int>(n_batches), n_terms, n_terms};
+    const auto loop = loop_of(phase, call, kTermsPerChunk);
     const Resamples draws = permutations(documents, options, begin, end, loop);
     const Sums sizes = sizes_of(documents, draws, true);
     for_each_term(counts, documents, draws, true, loop, [&](std::size_t row, const Sums& term) {

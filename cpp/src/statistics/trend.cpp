@@ -9,6 +9,7 @@
 #include <ranges>
 #include <utility>
 
+#include "broadsheet/parallel/phases.hpp"
 #include "broadsheet/parallel/scratch.hpp"
 #include "broadsheet/require.hpp"
 #include "broadsheet/terms/hash.hpp"
@@ -135,8 +136,9 @@ Intervals bootstrap_rates(const terms::CsrView<Value>& counts, std::span<const d
     const Period period = period_of(periods, p);
     const auto own_sizes = sizes.subspan(static_cast<std::size_t>(period.begin), period.size());
     if (!(std::accumulate(own_sizes.begin(), own_sizes.end(), 0.0) > 0)) continue;
-    auto loop = parallel::repeated(call, p, n_periods, counts.n_rows());
-    loop.chunk_size = 64;
+    const parallel::Phase phase{static_cast<int>(p), static_cast<int>(n_periods), counts.n_rows(),
+                                counts.n_rows()};
+    const auto loop = loop_of(phase, call, 64);
     const auto seed = terms::mix_bits(options.seed + static_cast<std::uint64_t>(p));
     const Resamples draws = bootstraps(period, options.n_samples, seed, loop);
     const auto totals = sizes_of(draws, own_sizes);

@@ -8,7 +8,7 @@
 #include "broadsheet/require.hpp"
 #include "broadsheet/text/case.hpp"
 #include "broadsheet/text/utf8.hpp"
-#include "near_copies.hpp"
+#include "likeness.hpp"
 #include "phrase_numbers.hpp"
 #include "word_shape.hpp"
 #include "yake_words.hpp"
@@ -139,7 +139,7 @@ std::vector<Keyphrase> yake(const KeywordWords& words, std::string_view text,
   std::vector<std::u32string> strings;
   for (const Keyphrase& phrase : phrases) strings.push_back(written(words, phrase, vocabulary));
   std::vector<Keyphrase> kept;
-  for (const std::size_t i : without_near_copies(strings, options.dedup, options.k)) {
+  for (const std::size_t i : without_likes(strings, options.dedup, options.k)) {
     kept.push_back(phrases[i]);
   }
   return kept;

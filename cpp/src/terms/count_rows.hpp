@@ -8,11 +8,11 @@
 #include <vector>
 
 #include "broadsheet/parallel/loop.hpp"
+#include "broadsheet/parallel/phases.hpp"
 #include "broadsheet/parallel/scratch.hpp"
 #include "broadsheet/terms/csr.hpp"
 #include "digit_sorter.hpp"
 #include "ordered_ids.hpp"
-#include "phases.hpp"
 
 namespace broadsheet::terms {
 
@@ -64,7 +64,7 @@ class RowCounter {
     DigitSorter sorter;
   };
 
-  std::vector<std::int64_t> measure_rows(const Phase& phase) {
+  std::vector<std::int64_t> measure_rows(const parallel::Phase& phase) {
     using LastSeen = std::vector<std::int32_t>;  // The last document that held the column.
     const auto width = static_cast<std::size_t>(matrix_.n_columns);
     std::vector<std::int64_t> n_distinct(static_cast<std::size_t>(n_));
@@ -87,7 +87,7 @@ class RowCounter {
     return n_distinct;
   }
 
-  Csr<std::int32_t> fill_rows(std::vector<std::int64_t> n_distinct, const Phase& phase) {
+  Csr<std::int32_t> fill_rows(std::vector<std::int64_t> n_distinct, const parallel::Phase& phase) {
     matrix_.indptr = std::move(n_distinct);
     matrix_.indptr.push_back(0);
     std::exclusive_scan(matrix_.indptr.begin(), matrix_.indptr.end(), matrix_.indptr.begin(),
@@ -103,7 +103,7 @@ class RowCounter {
   }
 
   template <typename Row>
-  void fill_rows_with(const Phase& phase) {
+  void fill_rows_with(const parallel::Phase& phase) {
     parallel::Scratch<Row> rows([this] { return Row(matrix_.n_columns); });
     const auto loop = loop_of(phase, loop_, kDocumentsPerChunk);
     parallel::for_each_chunk(n_, loop, [&](const parallel::Chunk& chunk) {

@@ -8,6 +8,7 @@
 #include <utility>
 #include <vector>
 
+#include "broadsheet/parallel/phases.hpp"
 #include "broadsheet/parallel/scratch.hpp"
 #include "broadsheet/terms/csr.hpp"
 #include "broadsheet/terms/frequencies.hpp"
@@ -15,7 +16,6 @@
 #include "int_blocks.hpp"
 #include "ngram_rows.hpp"
 #include "packed_cells.hpp"
-#include "phases.hpp"
 
 namespace broadsheet::terms {
 

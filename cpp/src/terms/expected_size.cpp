@@ -1,4 +1,5 @@
 #include "broadsheet/terms/expected_size.hpp"
+#include "broadsheet/parallel/phases.hpp"
 
 #include <algorithm>
 #include <cstddef>
@@ -8,7 +9,6 @@
 #include "broadsheet/require.hpp"
 #include "broadsheet/terms/frequencies.hpp"
 #include "broadsheet/terms/hash.hpp"
-#include "phases.hpp"
 
 namespace broadsheet::terms {
 namespace {

@@ -1,4 +1,5 @@
 #include "broadsheet/terms/feature_hashing.hpp"
+#include "broadsheet/parallel/phases.hpp"
 
 #include <algorithm>
 #include <bit>
@@ -16,7 +17,6 @@
 #include "finished_rows.hpp"
 #include "int_blocks.hpp"
 #include "murmur_hash.hpp"
-#include "phases.hpp"
 #include "row_cells.hpp"
 #include "word_tally.hpp"
 

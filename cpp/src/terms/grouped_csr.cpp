@@ -1,4 +1,5 @@
 #include "broadsheet/terms/grouped_csr.hpp"
+#include "broadsheet/parallel/phases.hpp"
 
 #include <algorithm>
 #include <cstddef>
@@ -12,7 +13,6 @@
 #include "broadsheet/parallel/scratch.hpp"
 #include "broadsheet/require.hpp"
 #include "ordered_ids.hpp"
-#include "phases.hpp"
 
 namespace broadsheet::terms {
 namespace {

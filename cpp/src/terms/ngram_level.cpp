@@ -10,9 +10,9 @@
 #include <stdexcept>
 #include <utility>
 
+#include "broadsheet/parallel/phases.hpp"
 #include "broadsheet/parallel/scratch.hpp"
 #include "pair_numbers.hpp"
-#include "phases.hpp"
 
 namespace broadsheet::terms {
 namespace {

@@ -1,4 +1,5 @@
 #include "broadsheet/terms/ngrams.hpp"
+#include "broadsheet/parallel/phases.hpp"
 
 #include <algorithm>
 #include <cstddef>
@@ -11,7 +12,6 @@
 #include "count_rows.hpp"
 #include "level_columns.hpp"
 #include "ngram_level.hpp"
-#include "phases.hpp"
 #include "ranked_words.hpp"
 
 namespace broadsheet::terms {

@@ -1,4 +1,5 @@
 #include "broadsheet/terms/selected_csr.hpp"
+#include "broadsheet/parallel/phases.hpp"
 
 #include <cstddef>
 #include <iterator>
@@ -9,7 +10,6 @@
 
 #include "broadsheet/require.hpp"
 #include "new_columns.hpp"
-#include "phases.hpp"
 
 namespace broadsheet::terms {
 namespace {

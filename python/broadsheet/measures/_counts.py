@@ -9,7 +9,7 @@ import pandas as pd
 from numpy.typing import ArrayLike, NDArray
 from scipy import sparse
 
-__all__ = ["as_column", "as_columns", "as_csr", "common_index", "row_index"]
+__all__ = ["as_column", "as_columns", "as_csr", "as_whole", "common_index", "row_index"]
 
 
 def as_column(values: ArrayLike, name: str) -> NDArray[np.float64]:
@@ -41,6 +41,12 @@ def as_columns(counts: dict[str, Any]) -> dict[str, NDArray[np.float64]]:
         name: np.ascontiguousarray(np.broadcast_to(column, n_rows))
         for name, column in columns.items()
     }
+
+
+def as_whole(numbers: NDArray[np.float64]) -> NDArray[Any]:
+    """Return numbers as whole ones where they are."""
+    whole = numbers.astype(np.int64)
+    return whole if np.array_equal(whole, numbers) else numbers
 
 
 def common_index(counts: dict[str, Any]) -> pd.Index[Any] | None:

@@ -10,8 +10,9 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy import sparse
 
+from broadsheet._core import terms as _terms
 from broadsheet._numbers import as_number
-from broadsheet._parallel import Progress
+from broadsheet._parallel import Progress, resolve_n_jobs
 from broadsheet.similarity._operand import MatrixLike, Operand, core_arrays
 from broadsheet.similarity.contributions import explain
 from broadsheet.similarity.neighbors import Neighbors, find_neighbors
@@ -229,11 +230,12 @@ class SemanticProfile:
     @cached_property
     def _mixed(self) -> Operand:
         """Rows of which the dot product is the similarity."""
-        profile = _normalized(self.csr) * np.sqrt(1 - self.direct)
         labels = np.array([f"background {label}" for label in self.background_ids], dtype=object)
+        profiles = Operand(self.csr, self.ids, labels)
+        profile = _normalized(profiles, np.sqrt(1 - self.direct))
         if self.direct == 0:
             return Operand(profile, self.ids, labels)
-        rows = _normalized(self.rows.csr) * np.sqrt(self.direct)
+        rows = _normalized(self.rows, np.sqrt(self.direct))
         both = sparse.csr_array(sparse.hstack([profile, rows], format="csr"))
         return Operand(both, self.ids, np.concatenate([labels, self.rows.terms]))
 
@@ -331,13 +333,20 @@ def semantic_profile(
     )
 
 
-def _normalized(matrix: sparse.csr_array) -> sparse.csr_array:
-    """Divide each row by its length, unless that is 0."""
-    squares = np.square(matrix.data, dtype=np.float64)
-    rows = np.repeat(np.arange(matrix.shape[0]), np.diff(matrix.indptr))
-    lengths = np.sqrt(np.bincount(rows, squares, minlength=matrix.shape[0]))
-    lengths[lengths == 0] = 1
-    values = (matrix.data / lengths[rows]).astype(matrix.dtype)
-    normalized = sparse.csr_array((values, matrix.indices, matrix.indptr), shape=matrix.shape)
-    normalized.has_canonical_format = matrix.has_canonical_format
-    return normalized
+def _normalized(rows: Operand, factor: float) -> sparse.csr_array:
+    """Divide each row by its length, unless that is 0, and multiply it by a factor."""
+    indptr, indices, values = rows.arrays(rows.csr.dtype)
+    normalized = _terms.tfidf_weights(
+        indptr,
+        indices,
+        values,
+        np.ones(rows.csr.shape[1]),
+        sublinear_tf=False,
+        norm=_terms.Norm.L2,
+        is_single=values.dtype == np.float32,
+        n_threads=resolve_n_jobs(None),
+        progress=None,
+    )
+    matrix = sparse.csr_array((normalized * factor, indices, rows.csr.indptr), shape=rows.csr.shape)
+    matrix.has_canonical_format = True
+    return matrix

@@ -10,9 +10,10 @@ from numpy.typing import NDArray
 
 from broadsheet._core import similarity as _core
 from broadsheet._frames import make_frame
-from broadsheet._numbers import as_count, as_flag, as_number, at_least_one, not_negative
+from broadsheet._numbers import as_flag, as_number, at_least_one, not_negative
 from broadsheet._parallel import Progress, resolve_n_jobs, watch
 from broadsheet.corpus._ids import concat_ids
+from broadsheet.similarity._shingles import fitted, read_settings, word_shingles
 from broadsheet.similarity.copy_groups import CopyGroups
 from broadsheet.terms._alike import check_alike
 
@@ -20,10 +21,6 @@ if TYPE_CHECKING:
     from broadsheet.terms.tokens import Tokens
 
 __all__ = ["Sketches"]
-
-_VERSION = 1  # Rises whenever the same text gets other hashes.
-_MOST_SEEDS = 2**64
-_MOST_COUNT = 2**31 - 1
 
 
 @dataclass(frozen=True, eq=False, repr=False)
@@ -83,24 +80,12 @@ class Sketches:
         n_jobs: int | None,
         progress: Progress,
     ) -> Sketches:
-        seed = not_negative(seed, "seed")
-        if seed >= _MOST_SEEDS:
-            raise ValueError(f"seed must be below 2**64, not {seed}")
-        settings: dict[str, Any] = {
-            "algorithm": "minhash",
-            "version": _VERSION,
-            "n_hashes": as_count(n_hashes, "n_hashes"),
-            "shingle": as_count(shingle, "shingle"),
-            "seed": seed,
-            "tokenizer": tokens.tokenizer,
-            "zone": tokens.zone,
-        }
-        shingles = _word_shingles(tokens, settings)
+        settings = read_settings(tokens, n_hashes, shingle, seed)
         with watch(progress, len(tokens), "sketching") as tell:
             values = _core.minhash(
-                shingles,
-                n_hashes=_fitted(settings["n_hashes"]),
-                seed=seed,
+                word_shingles(tokens, settings),
+                n_hashes=fitted(settings["n_hashes"]),
+                seed=settings["seed"],
                 n_threads=resolve_n_jobs(n_jobs),
                 progress=tell,
             )
@@ -394,7 +379,7 @@ class Sketches:
         return count, n_hashes // count
 
     def _shingles(self) -> _core.Shingles:
-        parts = tuple(_word_shingles(part, self.settings) for part in self.tokens)
+        parts = tuple(word_shingles(part, self.settings) for part in self.tokens)
         return _core.JoinedShingles(parts)
 
     def __repr__(self) -> str:
@@ -403,18 +388,3 @@ class Sketches:
             f"Sketches({len(self):,} texts, {told['algorithm']} of {told['n_hashes']}, "
             f"shingles of {told['shingle']} words, seed={told['seed']})"
         )
-
-
-def _word_shingles(tokens: Tokens, settings: dict[str, Any]) -> _core.Shingles:
-    return _core.WordShingles(
-        tokens._indptr,
-        tokens._ids,
-        tokens.vocabulary._core,
-        width=_fitted(settings["shingle"]),
-        seed=settings["seed"],
-    )
-
-
-def _fitted(count: int) -> int:
-    """Return a number that the core can take, and refuse if it is out of range."""
-    return max(min(count, _MOST_COUNT), -_MOST_COUNT)

@@ -9,8 +9,9 @@ import numpy as np
 from broadsheet._frames import make_frame
 from broadsheet._parallel import Progress
 from broadsheet.measures._catalogue import describe, measures_of
+from broadsheet.measures._counts import as_whole
 from broadsheet.measures.bursts import find_bursts
-from broadsheet.statistics._trend import PeriodCounts, as_whole
+from broadsheet.statistics._trend import PeriodCounts
 from broadsheet.terms._labels import Labels
 
 __all__ = ["bursts_frame"]

@@ -13,6 +13,7 @@ from broadsheet._frames import make_frame
 from broadsheet._numbers import as_count, as_flag, as_number
 from broadsheet._parallel import Progress
 from broadsheet.measures._catalogue import describe, find, select
+from broadsheet.measures._counts import as_whole
 from broadsheet.measures._measure import Measure
 from broadsheet.measures._ranges import P_VALUE
 from broadsheet.measures.adjustment import adjust
@@ -88,8 +89,8 @@ def compute_keyness(
                 found[name] = adjust(found[name], options.correction)
     columns: _Values = {
         "term": compared.labels.strings[rows],
-        "count": _whole(compared.target[rows]),
-        "reference_count": _whole(compared.reference[rows]),
+        "count": as_whole(compared.target[rows]),
+        "reference_count": as_whole(compared.reference[rows]),
         **{name: documents[rows] for name, documents in compared.documents.items()},
     }
     if options.dispersion is not None:
@@ -178,9 +179,3 @@ def _of_documents(
         interval = compared.bootstrap(n_samples, seed, options.alpha, n_jobs, progress)
         values["log_ratio_low"], values["log_ratio_high"] = interval
     return {name: column[rows] for name, column in values.items()}
-
-
-def _whole(counts: NDArray[np.float64]) -> NDArray[Any]:
-    """Return counts as whole numbers where they are."""
-    whole = counts.astype(np.int64)
-    return whole if np.array_equal(whole, counts) else counts

@@ -13,14 +13,14 @@ from broadsheet._frames import make_frame
 from broadsheet._numbers import as_count, as_number, at_least_one
 from broadsheet._parallel import Progress, resolve_n_jobs, watch
 from broadsheet.measures._catalogue import describe, find
-from broadsheet.measures._counts import as_csr
+from broadsheet.measures._counts import as_csr, as_whole
 from broadsheet.measures.rates import compute_rates
 from broadsheet.statistics._periods import MOST_ROWS, Periods
 
 if TYPE_CHECKING:
     from broadsheet.terms import TermMatrix
 
-__all__ = ["PeriodCounts", "TrendOptions", "as_whole", "count_periods", "trend_frame"]
+__all__ = ["PeriodCounts", "TrendOptions", "count_periods", "trend_frame"]
 
 _PER = {"tokens": 1_000_000.0, "documents": 1.0}
 _EXACT = {"tokens": "poisson", "documents": "binomial"}
@@ -160,9 +160,3 @@ def _bootstrap(
             n_threads=resolve_n_jobs(n_jobs),
             progress=tell,
         )
-
-
-def as_whole(numbers: _Floats) -> NDArray[Any]:
-    """Return numbers as whole ones where they are."""
-    whole = numbers.astype(np.int64)
-    return whole if np.array_equal(whole, numbers) else numbers

@@ -60,14 +60,6 @@ TEST(Loop, OfOtherItemsTellsTheWatchOneNumberAndStopsWhenItThrows) {
   EXPECT_FALSE(uncounted({}, 3, 7).watch);
 }
 
-TEST(Loop, ALoopThatIsRepeatedTellsWhatShareIsDone) {
-  std::vector<std::int64_t> told;
-  const LoopOptions call{.watch = [&](std::int64_t n_done) { told.push_back(n_done); }};
-  for (int i = 0; i < 3; ++i) for_each_chunk(10, repeated(call, i, 3, 10), [](const Chunk&) {});
-  EXPECT_EQ(told, (std::vector<std::int64_t>{3, 6, 10}));
-  EXPECT_FALSE(repeated({}, 0, 3, 10).watch);
-}
-
 TEST(Loop, StopsWhenTheWatchThrows) {
   std::atomic<int> n_chunks = 0;
   const auto watch = [](std::int64_t) { throw std::runtime_error("stop"); };

@@ -26,7 +26,7 @@ TEST(ShingleSets, HoldDistinctShinglesOfTheDocumentsAskedFor) {
   const Hashes hashes = {8, 3, 1, 2, 1};
   const std::vector<std::int32_t> documents = {1};
   const ShingleSets sets(GivenShingles(indptr, hashes), documents, {});
-  const auto held = sets.of(0);
+  const auto held = sets.of(1);
   EXPECT_EQ(Hashes(held.begin(), held.end()), (Hashes{1, 2, 3}));
 }
 

@@ -41,7 +41,10 @@ def test_estimators_take_it(rows):
     classes = np.arange(rows.shape[0]) % 2
     classifier = KNeighborsClassifier(n_neighbors=1, metric="precomputed")
     found = make_pipeline(graph, classifier).fit(rows, classes).predict(rows)
-    assert (found == classes).mean() > 0.95  # All but copies find themselves.
+    nearest = graph.fit_transform(rows).data.reshape(rows.shape[0], -1)[:, 1]
+    has_no_copy = nearest > 1e-9  # A copy is as near as the document itself.
+    assert has_no_copy.sum() > 200
+    np.testing.assert_array_equal(found[has_no_copy], classes[has_no_copy])
 
 
 def test_places_that_no_shared_term_fills_are_at_distance_1():

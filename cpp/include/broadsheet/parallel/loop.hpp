@@ -27,11 +27,6 @@ struct LoopOptions {
 [[nodiscard]] LoopOptions uncounted(const LoopOptions& call, std::int64_t n_done,
                                     std::int64_t chunk_size);
 
-/// Options of the loop of a call that goes over the same items `n_times`, for the time `index`: the
-/// watcher is told that a share of the items is done, all only at the end of the last.
-[[nodiscard]] LoopOptions repeated(const LoopOptions& call, std::int64_t index,
-                                   std::int64_t n_times, std::int64_t n_items);
-
 /// @return  The number of chunks that a loop over `n_items` has: the last may be shorter.
 [[nodiscard]] std::int64_t count_chunks(std::int64_t n_items, const LoopOptions& options);
 

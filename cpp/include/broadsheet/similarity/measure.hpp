@@ -22,8 +22,9 @@ namespace broadsheet::similarity {
 /// | kOverlap            | 1 where neither is 0 | columns not 0  | min(mx, my)   |
 /// | kContainment        | 1 where neither is 0 | columns not 0  | mx            |
 /// | kGeneralizedJaccard | min(x, y)            | sum of weights | mx + my - sum |
-////// BM25 is kDot of a row of counts, the query, and a row of
-/// terms::weights, the document.
+///
+/// BM25 is kDot of a row of counts, the query, and a row of terms::weights, the document.
+///
 /// Source: kJaccard, Jaccard 1912; kDice, Dice 1945; kOverlap, Szymkiewicz 1934 and Simpson 1960;
 /// kContainment, Broder 1997; kGeneralizedJaccard, Ruzicka 1958.
 enum class Measure {

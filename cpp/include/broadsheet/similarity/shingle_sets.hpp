@@ -14,16 +14,18 @@ namespace broadsheet::similarity {
 class ShingleSets {
  public:
   /// @param documents  Distinct, in [0, N) of the shingles, ascending.
-  ShingleSets(const Shingles& shingles, std::span<const std::int32_t> documents,
+  ShingleSets(const Shingles& shingles, std::vector<std::int32_t> documents,
               const parallel::LoopOptions& loop);
 
-  /// The Jaccard similarity of two of the documents, given by their place among them: exact but for
-  /// shingles that share a hash, which see Shingles. 0 for two empty sets.
-  [[nodiscard]] double jaccard(std::size_t left, std::size_t right) const;
+  /// The Jaccard similarity of two of the documents: exact but for shingles that share a hash,
+  /// which see Shingles. 0 for two empty sets.
+  [[nodiscard]] double jaccard(std::int32_t left, std::int32_t right) const;
 
-  [[nodiscard]] std::span<const std::uint64_t> of(std::size_t place) const { return sets_[place]; }
+  /// The set of one of the documents.
+  [[nodiscard]] std::span<const std::uint64_t> of(std::int32_t document) const;
 
  private:
+  std::vector<std::int32_t> documents_;
   std::vector<std::vector<std::uint64_t>> sets_;
 };
 

@@ -15,7 +15,7 @@ namespace broadsheet::statistics {
 
 /// The first `k` of some strings that are no more like one that stays before them than `most`.
 /// @return  Their places, ascending.
-[[nodiscard]] std::vector<std::size_t> without_near_copies(std::span<const std::u32string> strings,
-                                                           double most, std::int64_t k);
+[[nodiscard]] std::vector<std::size_t> without_likes(std::span<const std::u32string> strings,
+                                                     double most, std::int64_t k);
 
 }  // namespace broadsheet::statistics

@@ -1,4 +1,4 @@
-#include "near_copies.hpp"
+#include "likeness.hpp"
 
 #include <algorithm>
 #include <cstddef>
@@ -27,7 +27,7 @@ std::size_t edits(std::u32string_view one, std::u32string_view other) {
   return row.back();
 }
 
-bool is_near_copy(std::u32string_view one, std::u32string_view other, double most) {
+bool is_like(std::u32string_view one, std::u32string_view other, double most) {
   const auto [shorter, longer] = std::minmax({one.size(), other.size()});
   const std::size_t fewest_edits = longer - shorter;
   return likeness_of(fewest_edits, longer) > most && likeness(one, other) > most;
@@ -39,12 +39,12 @@ double likeness(std::u32string_view one, std::u32string_view other) {
   return likeness_of(edits(one, other), std::max(one.size(), other.size()));
 }
 
-std::vector<std::size_t> without_near_copies(std::span<const std::u32string> strings, double most,
-                                             std::int64_t k) {
+std::vector<std::size_t> without_likes(std::span<const std::u32string> strings, double most,
+                                       std::int64_t k) {
   std::vector<std::size_t> kept;
   for (std::size_t i = 0; i < strings.size() && std::ssize(kept) < k; ++i) {
     const bool is_new = std::ranges::none_of(
-        kept, [&](std::size_t other) { return is_near_copy(strings[i], strings[other], most); });
+        kept, [&](std::size_t other) { return is_like(strings[i], strings[other], most); });
     if (is_new) kept.push_back(i);
   }
   return kept;
