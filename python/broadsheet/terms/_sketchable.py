@@ -25,7 +25,7 @@ class Sketchable:
         n_jobs: int | None = None,
         progress: Progress = None,
     ) -> Sketches:
-        """Sketch each text, so that millions can be searched for pairs that share shingles.
+        """Sketch each text, so that pairs that share shingles are found without comparing all.
 
         Parameters
         ----------

@@ -16,7 +16,8 @@ TEST(Rake, GivesThePrintedScoresOfThePrintedAbstract) {
       texts.listed({"of", "over", "the", "a", "and", "are", "considered", "for", "solutions", "all",
                     "types", "given", "these", "can", "be", "used", "construction", "in", "mixed"});
   const std::vector<Keyphrase> phrases = rake(words, is_stopword);
-  // Source: Rose et al. (2010), table 1.1, whose scores have one decimal.
+  // Source: Rose et al. (2010), table 1.1, whose scores have one decimal. Only the first two could
+  // be looked up; the others and the stop words are from memory.
   const std::vector<std::pair<std::string, double>> printed{{"minimal generating sets", 8.7},
                                                             {"linear Diophantine equations", 8.5},
                                                             {"minimal supporting set", 7.7},
