@@ -14,8 +14,6 @@ namespace {
 constexpr std::size_t kMostPending = 8192;  // Or eight for each place.
 constexpr std::size_t kRowsAhead = 2;
 constexpr float kDone = -std::numeric_limits<float>::infinity();  // The estimate of a row to skip.
-// Below its threshold a score may still be rounded up to it.
-constexpr double kRoundingUp = 1 - 0x1p-20;
 
 /// Factors that bring the longest row to 1 for a dot product, and each row for other measures.
 std::vector<double> unit_factors(Measure measure, const std::vector<double>& squares) {

@@ -10,9 +10,6 @@
 namespace broadsheet::similarity {
 namespace {
 
-// Below its threshold a score may still be rounded up to it.
-constexpr double kRoundingUp = 1 - 0x1p-20;
-
 /// `value` rounded to Value; what is beyond its range becomes infinite.
 template <typename Value>
 Value round_to(double value) {

@@ -14,6 +14,9 @@
 
 namespace broadsheet::similarity {
 
+/// What a threshold is multiplied by: just below it a score may still be rounded up to it.
+inline constexpr double kRoundingUp = 1 - 0x1p-20;
+
 /// What is asked about two matrices.
 struct Question {
   std::size_t n_places = 0;  ///< For each query, at least 1, or TopK::kEvery.

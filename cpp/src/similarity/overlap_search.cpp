@@ -13,7 +13,7 @@ constexpr std::size_t kBlockRows = Overlaps::kBlockRows;
 constexpr std::size_t kTileRows = UpperBounds::kTileRows;
 constexpr std::int64_t kLeastBatch = 4;
 // What is computed in float is within this share of what it is, and scores are rounded up.
-constexpr double kRoundingUp = 1 - 0x1p-18;
+constexpr double kFloatShare = 1 - 0x1p-18;
 
 }  // namespace
 
@@ -64,7 +64,7 @@ void OverlapSearch<Value>::sift(std::size_t block, std::span<const std::int32_t>
   const double mass = comparison_.query_mass(hunt.query);
   const auto bar_now = [&] {
     const auto similarity = static_cast<double>(hunt.best.threshold());
-    return SumBar(least_sum(comparison_.measure(), similarity, mass), mass, kRoundingUp, 0);
+    return SumBar(least_sum(comparison_.measure(), similarity, mass), mass, kFloatShare, 0);
   };
   SumBar bar = bar_now();
   const std::int64_t first = comparison_.first_row(hunt.query);

@@ -11,8 +11,6 @@ namespace {
 constexpr float kUntouched = std::numeric_limits<float>::infinity();
 constexpr float kHopeless = -std::numeric_limits<float>::infinity();
 constexpr std::int64_t kLeastBatch = 16;
-// Below its threshold a score may still be rounded up to it.
-constexpr double kRoundingUp = 1 - 0x1p-20;
 // Nanoseconds of a shared column, with the rows that have to be scored because of it, and of a row
 // in a search by blocks: measured on 72,644 articles. The lengths of what is left of weights tell
 // less than the numbers of what is left of sets.
