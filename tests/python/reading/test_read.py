@@ -278,7 +278,8 @@ def test_encoding_does_not_depend_on_the_locale(tmp_path):
     command = [sys.executable, "-X", "warn_default_encoding", "-c", ascii_code]
     done = subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
-    own = [line for line in done.stderr.splitlines() if "broadsheet" in line]
+    package = os.fspath(Path(bs.__file__).parent)
+    own = [line for line in done.stderr.splitlines() if package in line]
     assert not own, own
 
 
