@@ -70,9 +70,11 @@ def parse() -> argparse.Namespace:
     parser.add_argument(
         "--only", nargs="+", default=[""], metavar="NAME", help="their first letters"
     )
-    parser.add_argument("--rounds", type=int, default=5, help="runs of each side (5)")
+    parser.add_argument("--rounds", type=int, help="runs of each side (5; 3 if quick)")
     parser.add_argument("--peak", nargs=3, help=argparse.SUPPRESS)
-    return parser.parse_args()
+    options = parser.parse_args()
+    options.rounds = options.rounds or (3 if options.quick else 5)
+    return options
 
 
 def measure(comparison: Comparison, options: argparse.Namespace) -> Outcome:

@@ -153,7 +153,7 @@ COMPARISONS = (
         partial(prepare_sklearn, (1, 1)),
         peer="scikit-learn CountVectorizer()",
         rows=72_644,
-        quick_rows=4_000,
+        quick_rows=2_000,
         target=15,
     ),
     against_sklearn(
@@ -207,7 +207,7 @@ COMPARISONS = (
         "LC_ALL=C wc -w on the same bytes",
         prepare_wc,
         rows=72_644,
-        quick_rows=20_000,
+        quick_rows=10_000,
         target=1,
         has_memory=False,
     ),

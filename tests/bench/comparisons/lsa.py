@@ -82,6 +82,6 @@ COMPARISONS = (
         "scipy.sparse.linalg.svds(k=100, tol=1e-3)",
         prepare_exact,
         rows=72_644,
-        quick_rows=2_000,
+        quick_rows=1_000,
     ),
 )

@@ -146,7 +146,7 @@ COMPARISONS = (
         "LexicalRichness, of the same tokens",
         prepare_diversity,
         rows=2_000,
-        quick_rows=100,
+        quick_rows=50,
         needs=("lexicalrichness",),
         has_memory=False,
     ),

@@ -37,7 +37,7 @@ def on_two_threads(
     run: Callable[..., Any] = count,
     agree: Callable[[Any, Any], str] = agree,
     rows: int = 72_644,
-    quick_rows: int = 20_000,
+    quick_rows: int = 10_000,
     **options: Any,
 ) -> Comparison:
     return Comparison(
@@ -60,7 +60,7 @@ COMPARISONS = (
         "Count 3 to 5 characters",
         count_characters,
         rows=20_000,
-        quick_rows=3_000,
+        quick_rows=2_000,
         ngrams=(3, 5),
         within_words=False,
     ),
@@ -69,7 +69,7 @@ COMPARISONS = (
         "Count 3 to 5 characters within words",
         count_characters,
         rows=40_000,
-        quick_rows=5_000,
+        quick_rows=3_000,
         ngrams=(3, 5),
     ),
     on_two_threads("hashing-2", "Hash words and pairs", hash_words, same_matrix, ngrams=(1, 2)),
