@@ -79,7 +79,7 @@ py::tuple zone_spans(const text::Texts& texts, const std::string& zone, bool det
   article::ZoneSpans result;
   {
     const py::gil_scoped_release release;
-    result = article::zone_spans(texts.views(), {.detection = detection_of(detect), .known = rows},
+    result = article::zone_spans(texts.views(), {.detection = detection_of(detect), .rows = rows},
                                  wanted, loop);
   }
   return py::make_tuple(own_array(std::move(result.indptr)), spans_array(result.spans));
@@ -118,7 +118,7 @@ py::dict overviews(const text::Texts& texts, bool detect,
   {
     const py::gil_scoped_release release;
     rows = article::overviews(texts.views(),
-                              {.detection = detection_of(detect), .known = known_rows}, loop);
+                              {.detection = detection_of(detect), .rows = known_rows}, loop);
   }
   return py::dict("headline"_a = part_column(texts, rows, &Overview::headline),
                   "deck"_a = part_column(texts, rows, &Overview::deck),

@@ -134,12 +134,13 @@ py::list strings(const Texts& texts, const HitsView& hits, const std::vector<Con
 /// @return  Left, node and right of each hit as str, and begin and end of the node in code points.
 py::tuple contexts(const Texts& texts, const Array<std::int64_t>& indptr,
                    const terms::Tokenizer& tokenizer, const ZoneArrays& zones,
-                   const CountedArrays& counted, const HitArrays& hits, std::int32_t window,
-                   bool within_sentence, int n_threads, const py::object& progress) {
+                   const CountedArrays& counted, const SourceArrays& source, const HitArrays& hits,
+                   std::int32_t window, bool within_sentence, int n_threads,
+                   const py::object& progress) {
   const statistics::ContextOptions options{.window = window,
                                            .within_sentence = within_sentence,
                                            .loop = loop_options(n_threads, progress)};
-  const BorrowedTexts cut(texts, indptr, tokenizer, zones, counted);
+  const BorrowedTexts cut(texts, indptr, tokenizer, zones, counted, source);
   const HitsView view = view_hits(hits);
   std::vector<Context> found;
   std::vector<std::int64_t> starts;
@@ -168,8 +169,8 @@ void bind_concordance(py::module_ module) {
   module.def("group_hits", &group_hits, "indptr"_a.noconvert(), "ids"_a.noconvert(), "vocabulary"_a,
              "hits"_a, "side"_a, "distance"_a);
   module.def("contexts", &contexts, "texts"_a, "indptr"_a.noconvert(), "tokenizer"_a, "zones"_a,
-             "counted"_a, "hits"_a, py::kw_only(), "window"_a, "within_sentence"_a, "n_threads"_a,
-             "progress"_a);
+             "counted"_a, "source"_a, "hits"_a, py::kw_only(), "window"_a, "within_sentence"_a,
+             "n_threads"_a, "progress"_a);
   module.def(
       "sample",
       [](std::int64_t n, std::int64_t n_drawn, std::uint64_t seed) {

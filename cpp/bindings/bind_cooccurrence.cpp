@@ -132,10 +132,10 @@ py::tuple phrase_tables(const Array<std::int64_t>& indptr, const Array<std::int3
 
 Array<std::int64_t> sentence_indptr(const text::Texts& texts, const Array<std::int64_t>& indptr,
                                     const terms::Tokenizer& tokenizer, const ZoneArrays& zones,
-                                    const CountedArrays& counted, int n_threads,
-                                    const py::object& progress) {
+                                    const CountedArrays& counted, const SourceArrays& source,
+                                    int n_threads, const py::object& progress) {
   const auto loop = loop_options(n_threads, progress);
-  const BorrowedTexts cut(texts, indptr, tokenizer, zones, counted);
+  const BorrowedTexts cut(texts, indptr, tokenizer, zones, counted, source);
   std::vector<std::int64_t> begins;
   {
     const py::gil_scoped_release release;
@@ -156,7 +156,7 @@ void bind_cooccurrence(py::module_ module) {
   module.def("phrase_tables", &phrase_tables, "indptr"_a.noconvert(), "ids"_a.noconvert(),
              "n_terms"_a, py::kw_only(), "size"_a, "min_count"_a, "n_threads"_a, "progress"_a);
   module.def("sentence_indptr", &sentence_indptr, "texts"_a, "indptr"_a.noconvert(), "tokenizer"_a,
-             "zones"_a, "counted"_a, py::kw_only(), "n_threads"_a, "progress"_a);
+             "zones"_a, "counted"_a, "source"_a, py::kw_only(), "n_threads"_a, "progress"_a);
 }
 
 }  // namespace broadsheet::bindings

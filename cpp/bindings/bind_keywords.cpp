@@ -29,17 +29,17 @@ KeywordMethod method_named(const std::string& name, std::int32_t window, double 
 ///          ends in code points.
 py::tuple find_keywords(const text::Texts& texts, const Array<std::int64_t>& indptr,
                         const terms::Tokenizer& tokenizer, const ZoneArrays& zones,
-                        const CountedArrays& counted, const Array<std::int32_t>& ids,
-                        const Vocabulary& vocabulary, const Vocabulary& stopwords,
-                        const std::string& method, std::int64_t k, std::int32_t max_words,
-                        std::int32_t window, double damping, double dedup, std::int64_t n_documents,
-                        int n_threads, const py::object& progress) {
+                        const CountedArrays& counted, const SourceArrays& source,
+                        const Array<std::int32_t>& ids, const Vocabulary& vocabulary,
+                        const Vocabulary& stopwords, const std::string& method, std::int64_t k,
+                        std::int32_t max_words, std::int32_t window, double damping, double dedup,
+                        std::int64_t n_documents, int n_threads, const py::object& progress) {
   const statistics::KeywordOptions options{.method = method_named(method, window, damping, dedup),
                                            .k = k,
                                            .max_words = max_words,
                                            .n_documents = n_documents,
                                            .loop = loop_options(n_threads, progress)};
-  const BorrowedTexts cut(texts, indptr, tokenizer, zones, counted);
+  const BorrowedTexts cut(texts, indptr, tokenizer, zones, counted, source);
   const auto terms_of_tokens = as_span(ids);
   statistics::Keywords found;
   terms::Labels labels;
@@ -61,7 +61,7 @@ py::tuple find_keywords(const text::Texts& texts, const Array<std::int64_t>& ind
 
 void bind_keywords(py::module_ module) {
   module.def("find_keywords", &find_keywords, "texts"_a, "indptr"_a.noconvert(), "tokenizer"_a,
-             "zones"_a, "counted"_a, "ids"_a.noconvert(), "vocabulary"_a, "stopwords"_a,
+             "zones"_a, "counted"_a, "source"_a, "ids"_a.noconvert(), "vocabulary"_a, "stopwords"_a,
              py::kw_only(), "method"_a, "k"_a, "max_words"_a, "window"_a, "damping"_a, "dedup"_a,
              "n_documents"_a, "n_threads"_a, "progress"_a);
 }

@@ -24,8 +24,8 @@ void bind_text_counts(py::module_ module) {
         statistics::TextCounts counts;
         {
           const py::gil_scoped_release release;
-          counts = statistics::text_counts(
-              texts.views(), {.detection = detection_of(detect), .known = rows}, loop);
+          counts = statistics::text_counts(texts.views(),
+                                           {.detection = detection_of(detect), .rows = rows}, loop);
         }
         py::list arrays;
         for (auto& count : counts) arrays.append(own_array(std::move(count)));

@@ -14,15 +14,23 @@ inline article::ZoneDetection detection_of(bool detect) {
   return detect ? article::ZoneDetection::kDetect : article::ZoneDetection::kBodyOnly;
 }
 
-/// Rows of begin and end of headline and deck, in bytes; none where nothing is known.
-inline std::vector<article::KnownZones> view_known(
-    const std::optional<Array<std::int64_t>>& known) {
-  std::vector<article::KnownZones> rows;
+/// Rows of begin and end of headline and deck, in bytes; in place of these kFound where they are
+/// looked for, and kBodyOnly where there are none. None where nothing is known of any row.
+inline std::vector<article::RowZones> view_known(const std::optional<Array<std::int64_t>>& known) {
+  constexpr std::int64_t kFound = -1;
+  constexpr std::int64_t kBodyOnly = -2;
+  std::vector<article::RowZones> rows;
   if (!known) return rows;
   require(known->ndim() == 2 && known->shape(1) == 4, "known must have 4 columns");
   const auto at = known->unchecked<2>();
   for (py::ssize_t i = 0; i < known->shape(0); ++i) {
-    rows.push_back({.headline = {at(i, 0), at(i, 1)}, .deck = {at(i, 2), at(i, 3)}});
+    const std::int64_t first = at(i, 0);
+    if (first == kFound || first == kBodyOnly) {
+      rows.emplace_back(detection_of(first == kFound));
+      continue;
+    }
+    rows.emplace_back(
+        article::KnownZones{.headline = {first, at(i, 1)}, .deck = {at(i, 2), at(i, 3)}});
   }
   return rows;
 }

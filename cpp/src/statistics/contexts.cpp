@@ -24,7 +24,7 @@ class Document {
     code_points_[0] = tokens_.begins;
     code_points_[1] = tokens_.ends;
     for (auto& offsets : code_points_) text::to_code_points(text, offsets);
-    if (has_sentences) edges_ = sentence_edges(text);
+    if (has_sentences) edges_ = sentence_edges(texts, row);
   }
 
   /// @param last  The last token of the node.

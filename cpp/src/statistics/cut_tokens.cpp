@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <iterator>
 
-#include "broadsheet/article/zones.hpp"
+#include "broadsheet/article/zone_spans.hpp"
 #include "broadsheet/require.hpp"
 #include "broadsheet/terms/token_spans.hpp"
 
@@ -40,8 +40,9 @@ CutTokens cut_tokens(const CutTexts& texts, std::int64_t row) {
   return tokens;
 }
 
-std::vector<std::int64_t> sentence_edges(std::string_view text) {
-  const article::Zones zones = article::find_zones(text);
+std::vector<std::int64_t> sentence_edges(const CutTexts& texts, std::int64_t row) {
+  const auto at = static_cast<std::size_t>(row);
+  const article::Zones zones = article::find_zones(texts.texts[at], texts.source, at);
   std::vector<Span> parts = zones.sentences;
   parts.insert(parts.end(), {zones.headline, zones.deck, zones.byline});
   if (zones.dateline) parts.push_back(zones.dateline->whole);
@@ -58,6 +59,7 @@ std::int64_t n_before(const CutTokens& tokens, std::int64_t offset) {
 }
 
 void check(const CutTexts& texts) {
+  article::check(texts.source, texts.texts.size());
   const std::size_t n_places = texts.texts.size() + 1;
   require(texts.indptr.size() == n_places, "indptr must be of ", texts.texts.size(),
           " texts, not of ", std::ssize(texts.indptr) - 1);

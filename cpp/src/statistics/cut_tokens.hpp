@@ -2,7 +2,6 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <string_view>
 #include <vector>
 
 #include "broadsheet/statistics/contexts.hpp"
@@ -19,8 +18,9 @@ struct CutTokens {
 /// @throws std::invalid_argument  if it does not give as many tokens as `texts` says.
 [[nodiscard]] CutTokens cut_tokens(const CutTexts& texts, std::int64_t row);
 
-/// Where sentences, and other parts of an article that are one, begin and end in a text. Ascending.
-[[nodiscard]] std::vector<std::int64_t> sentence_edges(std::string_view text);
+/// Where sentences, and other parts of an article that are one, begin and end in the text of one
+/// document. Ascending.
+[[nodiscard]] std::vector<std::int64_t> sentence_edges(const CutTexts& texts, std::int64_t row);
 
 /// How many of the tokens begin before an offset.
 [[nodiscard]] std::int64_t n_before(const CutTokens& tokens, std::int64_t offset);

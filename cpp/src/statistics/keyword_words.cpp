@@ -46,7 +46,8 @@ bool is_word(std::string_view token) {
 /// Puts words one behind the other.
 class WordsBuilder {
  public:
-  explicit WordsBuilder(std::string_view text) : text_(text), edges_(sentence_edges(text)) {}
+  WordsBuilder(const CutTexts& texts, std::int64_t row)
+      : text_(texts.texts[static_cast<std::size_t>(row)]), edges_(sentence_edges(texts, row)) {}
 
   /// @param span  Of the next token of the text.
   void add(std::int32_t term, Span span) {
@@ -88,7 +89,7 @@ KeywordWords keyword_words(const CutTexts& texts, std::span<const std::int32_t> 
                            std::int64_t row) {
   const CutTokens tokens = cut_tokens(texts, row);
   const auto first = static_cast<std::size_t>(texts.indptr[static_cast<std::size_t>(row)]);
-  WordsBuilder builder(texts.texts[static_cast<std::size_t>(row)]);
+  WordsBuilder builder(texts, row);
   for (std::size_t i = 0; i < tokens.begins.size(); ++i) {
     builder.add(ids[first + i], {tokens.begins[i], tokens.ends[i]});
   }

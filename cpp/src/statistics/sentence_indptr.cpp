@@ -19,7 +19,7 @@ void append_begins(const CutTexts& texts, std::int64_t row, std::vector<std::int
     begins.push_back(first + n_tokens);
   };
   append(0);
-  for (const std::int64_t edge : sentence_edges(texts.texts[static_cast<std::size_t>(row)])) {
+  for (const std::int64_t edge : sentence_edges(texts, row)) {
     append(n_before(tokens, edge));
   }
 }

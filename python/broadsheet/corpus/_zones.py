@@ -17,6 +17,9 @@ from broadsheet.article import Article, Zone
 __all__ = ["ZoneSource", "ZoneSpans", "Zones"]
 
 Zones = Literal["detect"] | None
+# What stands for what is known of a row in which headline and deck are found, or are not there.
+_FOUND, _BODY_ONLY = -1, -2
+
 # Row i has spans[indptr[i]] to spans[indptr[i + 1]], a begin and an end in bytes each.
 ZoneSpans = tuple[NDArray[np.int64], NDArray[np.int64]]
 
@@ -30,7 +33,8 @@ class ZoneSource:
     zones : {"detect"} or None
         As for `Corpus`.
     known : ndarray of shape (n_texts, 4), optional
-        Begin and end of headline and deck, in bytes, where these had columns of their own.
+        Begin and end of headline and deck, in bytes, where these had columns of their own. What
+        is put together of several sources has -1 where they are found, and -2 where all is body.
     """
 
     zones: Zones
@@ -68,6 +72,24 @@ class ZoneSource:
         if parts[0].known is None:
             return parts[0]
         return cls(parts[0].zones, np.concatenate([part.known for part in parts]))
+
+    @classmethod
+    def mix(cls, parts: Sequence[Self], sizes: Sequence[int]) -> Self:
+        """Return what is known of one part after the other, from whatever source each has it."""
+        if parts[0].known is None and all(part == parts[0] for part in parts):
+            return parts[0]
+        rows = [part._rows(size) for part, size in zip(parts, sizes, strict=True)]
+        return cls("detect", np.concatenate(rows))
+
+    def _rows(self, n_texts: int) -> NDArray[np.int64]:
+        if self.known is not None:
+            return self.known
+        return np.full((n_texts, 4), _BODY_ONLY if self.zones is None else _FOUND, dtype=np.int64)
+
+    @property
+    def arrays(self) -> tuple[bool, NDArray[np.int64] | None]:
+        """The same as the core takes it."""
+        return self.zones is not None, self.known
 
     @property
     def _source(self) -> str:

@@ -12,12 +12,25 @@ from broadsheet._core import terms as _terms
 from broadsheet._parallel import Progress, resolve_n_jobs, watch
 
 if TYPE_CHECKING:
+    from broadsheet._core.text import Texts
     from broadsheet.terms import Tokens
 
-__all__ = ["Contexts", "Hits", "counted_tokens", "find_contexts"]
+__all__ = ["Contexts", "Hits", "cut_texts", "find_contexts"]
 
 # Document, position and query of each hit, and the number of tokens of each query.
 Hits = tuple[NDArray[np.int32], NDArray[np.int32], NDArray[np.int32], NDArray[np.int32]]
+
+# indptr over all tokens of the texts, and which of them count.
+_Counted = tuple[NDArray[np.int64], NDArray[np.uint8]]
+
+CutTexts = tuple[
+    "Texts",
+    NDArray[np.int64],
+    _terms.Tokenizer,
+    tuple[NDArray[np.int64], NDArray[np.int64]] | None,
+    _Counted | None,
+    tuple[bool, NDArray[np.int64] | None],
+]
 
 
 class Contexts(NamedTuple):
@@ -47,11 +60,7 @@ def find_contexts(
     n_threads = resolve_n_jobs(n_jobs)
     with watch(progress, len(rows), "cutting texts") as tell:
         left, node, right, start, end = _core.contexts(
-            part._texts,
-            part._indptr,
-            part.tokenizer._cutter(),
-            part._zones,
-            counted_tokens(part, n_threads),
+            *cut_texts(part, n_threads),
             (places, positions, numbers, lengths),
             window=window,
             within_sentence=within_sentence,
@@ -61,9 +70,19 @@ def find_contexts(
     return Contexts(start, end, left, node, right)
 
 
-def counted_tokens(
-    tokens: Tokens, n_threads: int
-) -> tuple[NDArray[np.int64], NDArray[np.uint8]] | None:
+def cut_texts(tokens: Tokens, n_threads: int) -> CutTexts:
+    """Return what the texts of tokens are cut by, as the core takes it."""
+    return (
+        tokens._texts,
+        tokens._indptr,
+        tokens.tokenizer._cutter(),
+        tokens._zones,
+        _counted_tokens(tokens, n_threads),
+        tokens._source.arrays,
+    )
+
+
+def _counted_tokens(tokens: Tokens, n_threads: int) -> _Counted | None:
     """Return all tokens of the texts, and which of them count; None if all do.
 
     Stems are a matter of Python, so the core cannot tell it token by token.

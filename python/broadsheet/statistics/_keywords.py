@@ -16,7 +16,7 @@ from broadsheet._numbers import as_number, at_least_one
 from broadsheet._parallel import Progress, resolve_n_jobs, watch
 from broadsheet.measures._catalogue import describe, find
 from broadsheet.measures._measure import Measure
-from broadsheet.statistics._contexts import counted_tokens
+from broadsheet.statistics._contexts import cut_texts
 from broadsheet.terms._labels import Labels
 from broadsheet.terms._stemming import stem
 from broadsheet.terms.stopwords import check_stopwords
@@ -59,11 +59,7 @@ def find_keywords(
     n_threads = resolve_n_jobs(n_jobs)
     with watch(progress, len(tokens), "finding keywords") as tell:
         indptr, terms, scores, texts, span_indptr, starts, ends = _core.find_keywords(
-            searched._texts,
-            searched._indptr,
-            searched.tokenizer._cutter(),
-            searched._zones,
-            counted_tokens(searched, n_threads),
+            *cut_texts(searched, n_threads),
             searched._ids,
             searched.vocabulary._core,
             words,

@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 from broadsheet._core import statistics as _core
 from broadsheet._numbers import not_negative
 from broadsheet._parallel import Progress, resolve_n_jobs, watch
-from broadsheet.statistics._contexts import counted_tokens
+from broadsheet.statistics._contexts import cut_texts
 from broadsheet.statistics._places import Within, check_within
 
 if TYPE_CHECKING:
@@ -48,13 +48,7 @@ class Window:
         n_threads = resolve_n_jobs(n_jobs)
         with watch(progress, len(tokens), "finding sentences") as tell:
             return _core.sentence_indptr(
-                tokens._texts,
-                tokens.indptr,
-                tokens.tokenizer._cutter(),
-                tokens._zones,
-                counted_tokens(tokens, n_threads),
-                n_threads=n_threads,
-                progress=tell,
+                *cut_texts(tokens, n_threads), n_threads=n_threads, progress=tell
             )
 
 

@@ -13,6 +13,7 @@ from broadsheet._core.text import concat_texts
 from broadsheet._parallel import Progress, resolve_n_jobs, watch
 from broadsheet.corpus._ids import concat_ids
 from broadsheet.corpus._rows import resolve_row, resolve_rows
+from broadsheet.corpus._zones import ZoneSource
 from broadsheet.terms._alike import check_alike
 from broadsheet.terms._collocatable import Collocatable
 from broadsheet.terms._countable_tokens import CountableTokens
@@ -80,7 +81,8 @@ class Tokens(CountableTokens, MeasurableTokens, Searchable, Collocatable, Keywor
     _ids: NDArray[np.int32]
     _document_ids: NDArray[Any]
     _texts: Texts
-    _zones: Zones | None
+    _zones: Zones | None  # What was read of each text; None for all of it.
+    _source: ZoneSource  # Where sentences begin, and zones that are one.
 
     def __init__(self) -> None:
         raise TypeError("Tokens are made by Corpus.tokens")
@@ -97,10 +99,25 @@ class Tokens(CountableTokens, MeasurableTokens, Searchable, Collocatable, Keywor
         """Tokenise a corpus, or one zone of each of its texts."""
         if not isinstance(tokenizer, Tokenizer):
             raise TypeError(f"tokenizer must be a Tokenizer, not {type(tokenizer).__name__}")
-        zones = corpus._zone_spans(zone, n_jobs, progress)
-        n_threads = resolve_n_jobs(n_jobs)
-        tokens = cls._from_texts(corpus._texts, corpus._ids, tokenizer, zones, n_threads, progress)
-        tokens.zone = zone
+        texts, zones = corpus._texts, corpus._zone_spans(zone, n_jobs, progress)
+        with watch(progress, len(texts), "tokenizing") as tell:
+            indptr, ids, vocabulary = _terms.tokenize(
+                texts,
+                tokenizer._cutter(),
+                zones,
+                n_threads=resolve_n_jobs(n_jobs),
+                progress=tell,
+            )
+        if not tokenizer._keeps_all:
+            _, new_ids, selected = tokenizer._select(vocabulary)
+            indptr, ids = _terms.relabel(indptr, ids, new_ids, selected)
+            vocabulary = selected
+        tokens = cls.__new__(cls)
+        tokens.vocabulary = Vocabulary._of_core(vocabulary)
+        tokens.tokenizer, tokens.zone = tokenizer, zone
+        tokens._texts, tokens._document_ids = texts, corpus._ids
+        tokens._zones, tokens._source = zones, corpus._zones
+        tokens._indptr, tokens._ids = _frozen(indptr), _frozen(ids)
         return tokens
 
     @classmethod
@@ -113,31 +130,6 @@ class Tokens(CountableTokens, MeasurableTokens, Searchable, Collocatable, Keywor
             return cls._from_corpus(part, tokenizer, zone=zone, n_jobs=n_jobs)
 
         return estimate_tokens(corpus, cut, n_jobs=n_jobs)
-
-    @classmethod
-    def _from_texts(
-        cls,
-        texts: Texts,
-        document_ids: NDArray[Any],
-        tokenizer: Tokenizer,
-        zones: Zones | None,
-        n_threads: int,
-        progress: Progress,
-    ) -> Self:
-        with watch(progress, len(texts), "tokenizing") as tell:
-            indptr, ids, vocabulary = _terms.tokenize(
-                texts, tokenizer._cutter(), zones, n_threads=n_threads, progress=tell
-            )
-        if not tokenizer._keeps_all:
-            _, new_ids, selected = tokenizer._select(vocabulary)
-            indptr, ids = _terms.relabel(indptr, ids, new_ids, selected)
-            vocabulary = selected
-        tokens = cls.__new__(cls)
-        tokens.vocabulary = Vocabulary._of_core(vocabulary)
-        tokens.tokenizer, tokens.zone = tokenizer, None
-        tokens._texts, tokens._document_ids, tokens._zones = texts, document_ids, zones
-        tokens._indptr, tokens._ids = _frozen(indptr), _frozen(ids)
-        return tokens
 
     @classmethod
     def _concat(
@@ -157,6 +149,8 @@ class Tokens(CountableTokens, MeasurableTokens, Searchable, Collocatable, Keywor
         tokens._document_ids = concat_ids(ids, ignore_ids=ignore_ids)
         tokens._texts = concat_texts([part._texts for part in parts])
         tokens._zones = _concat_zones([part._zones for part in parts])
+        sizes = [len(part) for part in parts]
+        tokens._source = ZoneSource.mix([part._source for part in parts], sizes)
         with watch(progress, len(tokens._document_ids), "joining tokens") as tell:
             indptr, numbers, vocabulary = _terms.join_tokens(
                 [(part._indptr, part._ids, part.vocabulary._core) for part in parts],
@@ -291,6 +285,7 @@ class Tokens(CountableTokens, MeasurableTokens, Searchable, Collocatable, Keywor
             _texts=self._texts.select(rows),
             _document_ids=self._document_ids[rows],
             _zones=None if self._zones is None else _select_zones(*self._zones, rows),
+            _source=self._source.select(rows),
         )
         indptr, ids = _select(self._indptr, self._ids, rows)
         part._indptr, part._ids = _frozen(indptr), _frozen(ids)

@@ -42,11 +42,11 @@ TEST(Overview, OfPlainTextCountsOnly) {
 
 TEST(Overview, TakesWhatIsKnown) {
   const Views texts{"Wheat fell.\nIt fell in Paris.", "No headline here."};
-  const std::vector<KnownZones> known{{.headline = {0, 11}}, {}};
-  const auto rows = overviews(texts, {.known = known}, {});
+  const std::vector<RowZones> known{KnownZones{.headline = {0, 11}}, KnownZones{}};
+  const auto rows = overviews(texts, {.rows = known}, {});
   EXPECT_EQ(rows[0].headline, (text::Span{0, 11}));
   EXPECT_TRUE(rows[1].headline.is_empty());
-  EXPECT_THROW((void)overviews({texts.data(), 1}, {.known = known}, {}), std::invalid_argument);
+  EXPECT_THROW((void)overviews({texts.data(), 1}, {.rows = known}, {}), std::invalid_argument);
 }
 
 TEST(Overview, IsTheSameForAnyThreadsAndSplit) {

@@ -28,12 +28,23 @@ TEST(ZoneSpans, AreThoseOfEachTextInTurn) {
 
 TEST(ZoneSpans, TakeWhatIsKnown) {
   const Views texts{"Wheat fell.\nIt fell in Paris.", "No headline here."};
-  const std::vector<KnownZones> known{{.headline = {0, 11}}, {}};
-  const auto headlines = zone_spans(texts, {.known = known}, Zone::kHeadline, {});
+  const std::vector<RowZones> rows{KnownZones{.headline = {0, 11}}, KnownZones{}};
+  const auto headlines = zone_spans(texts, {.rows = rows}, Zone::kHeadline, {});
   EXPECT_EQ(headlines.indptr, (std::vector<std::int64_t>{0, 1, 1}));
   EXPECT_EQ(headlines.spans, (std::vector<Span>{{0, 11}}));
-  EXPECT_THROW((void)zone_spans({texts.data(), 1}, {.known = known}, Zone::kBody, {}),
+  EXPECT_THROW((void)zone_spans({texts.data(), 1}, {.rows = rows}, Zone::kBody, {}),
                std::invalid_argument);
+}
+
+TEST(ZoneSpans, ComeAboutInEachTextAsItsRowSays) {
+  const std::string_view text = "Wheat falls\n\nPARIS, March 3 (Reuters) - Wheat fell.";
+  const Views texts{text, text, text};
+  const std::vector<RowZones> rows{ZoneDetection::kBodyOnly, KnownZones{.headline = {0, 5}},
+                                   ZoneDetection::kDetect};
+  const auto headlines = zone_spans(texts, {.rows = rows}, Zone::kHeadline, {});
+  EXPECT_EQ(headlines.indptr, (std::vector<std::int64_t>{0, 0, 1, 2}));
+  EXPECT_EQ(headlines.spans, (std::vector<Span>{{0, 5}, {0, 11}}));
+  EXPECT_EQ(find_zones(text, {.rows = rows}, 1), find_zones(text, KnownZones{.headline = {0, 5}}));
 }
 
 TEST(ZoneSpans, AreTheSameForAnyThreadsAndSplit) {

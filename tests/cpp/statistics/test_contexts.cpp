@@ -70,6 +70,18 @@ TEST_F(Contexts, CountTheNodeInCodePoints) {
   EXPECT_EQ(found[0].node, (Span{11, 21}));
 }
 
+TEST_F(Contexts, EndAHeadlineWhereItIsKnownToEnd) {
+  texts_ = {"It rained. NATO met.\nIt met again."};
+  indptr_ = {0, 7};
+  hits_.add(0, 2);
+  const std::vector<article::RowZones> known{article::KnownZones{.headline = {0, 20}}};
+  CutTexts texts = cut();
+  const ContextOptions options{.within_sentence = true};
+  EXPECT_EQ(pieces(texts, options)[0], (Pieces{"", "NATO", " met"}));
+  texts.source.rows = known;
+  EXPECT_EQ(pieces(texts, options)[0], (Pieces{"It rained. ", "NATO", " met"}));
+}
+
 TEST_F(Contexts, LeaveOutWhatDoesNotCountAsATokenNotAsText) {
   hits_.add(0, 1);
   indptr_ = {0, 3, 3};

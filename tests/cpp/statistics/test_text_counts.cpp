@@ -42,9 +42,9 @@ TEST(TextCounts, ThreadsDoNotChangeThem) {
 }
 
 TEST(TextCounts, KnownZonesAreOneAText) {
-  const std::vector<article::KnownZones> known(2);
+  const std::vector<article::RowZones> known(2);
   const std::vector<std::string_view> texts(1, "Wheat rose.");
-  EXPECT_EQ(error_of([&] { (void)text_counts(texts, {.known = known}, {}); }),
+  EXPECT_EQ(error_of([&] { (void)text_counts(texts, {.rows = known}, {}); }),
             "known zones must be one a text: 1, not 2");
 }
 

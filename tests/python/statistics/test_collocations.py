@@ -1,8 +1,10 @@
 """Collocations and cooccurrences."""
 
 import math
+import pickle
 
 import numpy as np
+import pandas as pd
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -87,6 +89,52 @@ def test_sentences_are_found_where_some_tokens_do_not_count():
     found = tables_of(tokens.collocations(min_count=1, within="sentence"))
     spans = ["prices wheat fell", "wheat prices fell", "wheat prices rose"]
     assert found == oracle.tables(oracle.pairs([span.split() for span in spans], 0, 1))
+
+
+def with_headlines(headlines, stories):
+    frame = pd.DataFrame({"headline": headlines, "text": stories})
+    return bs.Corpus.from_frame(frame, headline="headline")
+
+
+def test_a_headline_of_a_column_of_its_own_is_a_sentence():
+    headlines, stories = ["It rained. Wheat rose", None], ["Fell again.", "Corn prices fell."]
+    tokens = with_headlines(headlines, stories).tokens()
+    found = tables_of(tokens.collocations(min_count=1, within="sentence"))
+    assert set(found) == {
+        ("it", "rained"),
+        ("rained", "wheat"),
+        ("wheat", "rose"),
+        ("fell", "again"),
+        ("corn", "prices"),
+        ("prices", "fell"),
+    }
+    near = tokens.cooccurrence(1, within="sentence")
+    assert (near["rained", "wheat"], near["rose", "fell"]) == (1, 0)
+    assert set(tables_of(tokens[1:].collocations(min_count=1, within="sentence"))) == {
+        ("corn", "prices"),
+        ("prices", "fell"),
+    }
+    (line,) = tokens.concordance("wheat", within="sentence")
+    assert (line.left, line.right) == ("It rained. ", " rose")
+
+
+def test_texts_whose_zones_come_from_elsewhere_keep_them_where_they_are_put_together():
+    text = "Wheat falls\nPARIS, March 3 (Reuters) - It fell."
+    corpora = [
+        with_headlines(["It rained. Wheat fell"], ["PARIS, March 3 (Reuters) - It fell."]),
+        bs.Corpus([text]),
+        bs.Corpus([text], zones=None),
+    ]
+    parts = [corpus.tokens() for corpus in corpora]
+    whole = bs.concat(parts, ignore_ids=True)
+    nested = bs.concat([bs.concat(parts[:2], ignore_ids=True), parts[2]], ignore_ids=True)
+    for tokens in (whole, nested, pickle.loads(pickle.dumps(nested))):
+        for row, part in enumerate(parts):
+            for term in part.vocabulary:
+                expected = part.evidence(term, within="sentence").to_frame()
+                found = tokens[[row]].evidence(term, within="sentence").to_frame()
+                assert found[["left", "right"]].equals(expected[["left", "right"]])
+    assert len({line.right for line in whole.evidence("march", within="sentence")}) == 2
 
 
 def test_sentences_of_a_zone():

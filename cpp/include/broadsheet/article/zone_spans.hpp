@@ -3,6 +3,7 @@
 #include <cstdint>
 #include <span>
 #include <string_view>
+#include <variant>
 #include <vector>
 
 #include "broadsheet/article/zones.hpp"
@@ -17,13 +18,16 @@ struct ZoneSpans {
   std::vector<text::Span> spans;
 };
 
+/// What is known of the zones of one text: headline and deck, or how they come about.
+using RowZones = std::variant<ZoneDetection, KnownZones>;
+
 /// What is known of the zones of N texts.
 struct ZoneSource {
   ZoneDetection detection = ZoneDetection::kDetect;
-  std::span<const KnownZones> known = {};  ///< N, which then go before `detection`; or none.
+  std::span<const RowZones> rows = {};  ///< N, which then go before `detection`; or none.
 };
 
-/// @throws std::invalid_argument  if there are known zones, but not `n_texts`.
+/// @throws std::invalid_argument  if zones are known of single texts, but not of `n_texts`.
 void check(const ZoneSource& source, std::size_t n_texts);
 
 /// The zones of text `row`, by what is known of them.
@@ -34,7 +38,7 @@ void check(const ZoneSource& source, std::size_t n_texts);
 /// Runs on the threads of `loop`; the result is the same for any number of them.
 ///
 /// @param texts  N texts of valid UTF-8.
-/// @throws std::invalid_argument  if there are known zones, but not N.
+/// @throws std::invalid_argument  if zones are known of single texts, but not of N.
 /// @throws std::out_of_range      if a known span does not lie within its text.
 [[nodiscard]] ZoneSpans zone_spans(std::span<const std::string_view> texts,
                                    const ZoneSource& source, Zone zone,

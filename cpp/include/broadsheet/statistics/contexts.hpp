@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "broadsheet/article/zone_spans.hpp"
 #include "broadsheet/parallel/loop.hpp"
 #include "broadsheet/statistics/concordance.hpp"
 #include "broadsheet/terms/tokenizer.hpp"
@@ -22,6 +23,7 @@ struct CutTexts {
   const terms::SpansView* zones = nullptr;   ///< Null for whole texts.
   std::span<const std::int64_t> cut_indptr;  ///< N + 1, from 0: all tokens that are cut;
   std::span<const std::uint8_t> is_counted;  ///< which of them count. Both empty if all do.
+  article::ZoneSource source = {};           ///< Where headlines end and sentences begin.
 };
 
 struct ContextOptions {
@@ -41,8 +43,9 @@ struct Context {
 /// The text around each of H hits, in their order. No context crosses its document.
 ///
 /// Texts are cut anew, each once: O(bytes of the documents that have hits + H log H). Sentences
-/// are those of `article::find_zones`; headline, deck, byline and dateline are one each. Runs on
-/// the threads of `loop`, an item a document; the result is the same for any number of them.
+/// are those of `article::find_zones`, by what `texts` knows of zones; headline, deck, byline and
+/// dateline are one each. Runs on the threads of `loop`, an item a document; the result is the same
+/// for any number of them.
 ///
 /// @throws std::invalid_argument  if the window is negative, the parts do not fit, or a text does
 ///                                not give as many tokens as `texts` says.

@@ -13,7 +13,8 @@ namespace broadsheet::statistics {
 ///
 /// A run is words of one sentence that nothing but white space stands between; a possessive 's that
 /// is no part of the token does not end it, any other character does. Sentences are those of
-/// `article::find_zones`; headline, deck, byline and dateline are one each.
+/// `article::find_zones`, by what the texts know of zones; headline, deck, byline and dateline are
+/// one each.
 struct KeywordWords {
   std::vector<std::int32_t> terms;             ///< T: ids of terms.
   std::vector<text::Span> spans;               ///< T: bytes of the text.

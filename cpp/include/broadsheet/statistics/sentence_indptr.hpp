@@ -11,9 +11,10 @@ namespace broadsheet::statistics {
 /// Where the tokens of each sentence begin among those of all texts: an indptr over sentences, each
 /// with at least one token, where that of `texts` is over documents.
 ///
-/// Sentences are those of `article::find_zones`; headline, deck, byline and dateline are one each.
-/// Tokens between them, if any, are a stretch of their own. Texts are cut anew: O(bytes). Runs on
-/// the threads of `loop`, an item a document; the result is the same for any number of them.
+/// Sentences are those of `article::find_zones`, by what `texts` knows of zones; headline, deck,
+/// byline and dateline are one each. Tokens between them, if any, are a stretch of their own. Texts
+/// are cut anew: O(bytes). Runs on the threads of `loop`, an item a document; the result is the
+/// same for any number of them.
 ///
 /// @throws std::invalid_argument  if the parts do not fit, or a text does not give as many tokens
 ///                                as `texts` says.
