@@ -168,6 +168,18 @@ def test_counts_may_be_given_as_columns_of_a_table():
         ("min_sensitivity", (17, 240, 1001, 1298742), 0.016699),
         # Church and Gale 1991, p. 12.
         ("phi_squared", (31950, 12004, 4793, 848330), 0.62),
+        # Manning and Schuetze 1999, 5.3.2, 5.3.3 and 5.4, by nltk/test/collocations.doctest.
+        ("t_score", (20, 22, 0, 14307626), 4.4721),
+        ("chi_squared", (8, 15820, 4667, 14287173), 1.55),
+        ("chi_squared", (59, 8, 6, 570934), 456400),
+        ("mi", (20, 22, 0, 14307626), 18.38),
+        ("mi", (20, 14999, 15609, 14277040), 0.29),
+        # Dunning 1993, by the same.
+        ("log_likelihood", (110, 2442, 111, 29114), 270.72),
+        ("log_likelihood", (8, 5, 24, 31740), 95.29),
+        # Yates as printed, from quanteda's test-textstat_keyness.R. R and SciPy take the lesser of
+        # 1/2 and |O - E| off, and so come to 0 here.
+        ("chi_squared_yates", (3, 2, 14, 10), 0.1851001),
     ],
 )
 def test_is_as_published(measure, cells, printed):

@@ -51,6 +51,12 @@ def test_docstrings_name_every_measure(family):
         assert f"- ``{measure.name}``: {measure.formula}\n" in text
 
 
+def test_every_name_can_be_cited():
+    cited = [bs.cite(measure.name) for measure in catalogue.select("all", *catalogue._FAMILIES)]
+    assert len(cited) > len(MEASURES)
+    assert all(measure.formula and measure.range and measure.source for measure in cited)
+
+
 @pytest.mark.parametrize("name", ["tfidf", "rake", "textrank", "yake"])
 def test_keywords_are_cited_as_what_tokens_compute(name):
     assert catalogue.find(name, "method", "keywords").source

@@ -58,9 +58,11 @@ def one(measure, counts, sizes):
         ("juilland_u", [4, 2, 1, 1, 0], EQUAL, "4.609"),
         ("rosengren_kf", [4, 2, 1, 1, 0], EQUAL, "5.863"),
         ("engwall_fm", [4, 2, 1, 1, 0], EQUAL, "6.4"),
-        # Rosengren 1971, p. 117.
+        # Rosengren 1971, p. 115 and p. 117.
+        ("juilland_u", [2, 2, 2, 2, 2], EQUAL, "10"),
         ("rosengren_kf", [2, 2, 2, 2, 1], EQUAL, "8.86"),
-        # Lijffijt and Gries 2012, p. 148.
+        # Gries 2008, p. 416, and Lijffijt and Gries 2012, p. 148.
+        ("dp", [3, 3, 3], [1, 1, 1], "0"),
         ("dp_norm", [2, 1, 0], [1, 1, 1], "0.5"),
     ],
 )

@@ -5,6 +5,7 @@ import pandas as pd
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from phasmatodea import JOINED, TYPES
 
 import broadsheet as bs
 from oracle.diversity import diversity as oracle
@@ -40,6 +41,38 @@ def test_of_john_in_latin():
 def test_of_fishers_moths():
     # Fisher, Corbet and Williams 1943: 240 species, 15,609 moths.
     assert round(one("fisher_alpha", [*range(240), *[0] * (15609 - 240)]), 3) == 40.247
+
+
+def test_of_the_text_that_peers_disagree_on():
+    # 558 tokens of 296 types. What textacy and Kyle's lexical_diversity give; LexicalRichness has
+    # the MTLD 97.025, as it takes a ratio at the threshold for below it.
+    found = diversity(TYPES).iloc[0]
+    printed = {"mtld": 97.747, "hd_d": 0.8467}
+    printed |= {"maas_a2": 0.0159, "maas_a2_log10": 0.0365, "maas_a_log10": 0.191, "maas_a": 0.126}
+    for name, value in printed.items():
+        assert round(found[name], len(str(value).partition(".")[2])) == value
+
+
+def test_is_that_of_korpus_on_its_sample_text():
+    # koRpus, tests/testthat/sample_text_lexdiv_dput.txt. It does not divide HD-D by 42, and its
+    # Maas is the root with decimal logarithms.
+    tokens = [JOINED.get(place, type) for place, type in enumerate(TYPES)]
+    found = diversity([type for type in tokens if type is not None]).iloc[0]
+    printed = {"ttr": 0.53, "msttr": 0.72, "mattr": 0.73, "herdan_c": 0.9, "guiraud": 12.47}
+    printed |= {"cttr": 8.82, "yule_k": 119.24, "maas_a_log10": 0.19, "mtld": 97.27}
+    assert {name: round(found[name], 2) for name in printed} == printed
+    assert round(42 * found["hd_d"], 2) == 35.52
+
+
+def test_is_that_of_quanteda_where_that_is_worked_by_hand():
+    # quanteda.textstats, tests/testthat/test-textstat_lexdiv.R.
+    assert one("yule_k", list("abcddeefff")) == 1000
+    assert round(one("yule_k", list("abcddeefffgggg")), 3) == 1122.449
+    seven = ["one", "one", "two", "one", "one", "two", "one"]
+    assert diversity(seven, ["ttr", "herdan_c"]).iloc[0].round(3).tolist() == [0.286, 0.356]
+    fruit = ["apple", "orange", "apple", "orange", "pear", "pear", "apple", "orange"]
+    for window, ratios in {2: [1, 1, 1 / 2, 1], 3: [2 / 3, 2 / 3], 4: [2 / 4, 3 / 4]}.items():
+        assert one("msttr", fruit, window=window) == pytest.approx(np.mean(ratios), rel=1e-15)
 
 
 @pytest.mark.parametrize(
@@ -111,6 +144,8 @@ def test_agrees_with_the_printed_formulas(texts, window, sample):
 
 
 def test_of_popescus_text():
+    # Popescu 2009, p. 170: the repeat rate of its words, which Yule's K has times 10,000.
+    assert round(one("yule_k", POPESCU) / 1e4 + 1 / 225, 4) == 0.0153
     expected = oracle(POPESCU, 100, 0.72, 42)
     found = diversity(POPESCU)
     for name, value in expected.items():

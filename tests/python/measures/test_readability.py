@@ -3,10 +3,13 @@
 import numpy as np
 import pandas as pd
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 import broadsheet as bs
 from broadsheet._core import statistics as _core
 from broadsheet.measures import _catalogue as catalogue
+from oracle.readability import readability as oracle
 
 readability = bs.measures.readability
 COUNTS = {
@@ -47,6 +50,27 @@ def test_of_three_passages_of_dale_and_chall(words, sentences, unfamiliar, print
     per_cent, length = round(100 * unfamiliar / words), np.floor(words / sentences + 0.5)
     exact = readability(words=100, sentences=100 / length, unfamiliar_words=per_cent)
     assert round(exact["dale_chall"].item(), 4) == printed
+
+
+def test_of_the_sentence_of_quanteda():
+    # quanteda.textstats, tests/testthat/test-textstat_readability.R: "The cat in the hat ate
+    # breakfast." has no word of three syllables.
+    found = readability(words=7, sentences=1, polysyllables=0, measures="fog")
+    assert found["fog"].item() == pytest.approx(2.8, rel=1e-15)
+
+
+counts = st.tuples(st.integers(1, 900), st.integers(1, 60), *[st.integers(0, 2000)] * 5)
+
+
+@given(st.lists(counts, min_size=1, max_size=5))
+def test_agrees_with_the_printed_formulas(texts):
+    columns = dict(zip(COUNTS, np.transpose(texts), strict=True))
+    found = readability(**columns)
+    for row, text in enumerate(texts):
+        expected = oracle(*text)
+        assert set(expected) == set(found.columns)
+        for name, value in expected.items():
+            assert found[name][row] == pytest.approx(value, rel=1e-12, abs=1e-11), (name, text)
 
 
 def test_all_measures_are_those_whose_counts_are_given():

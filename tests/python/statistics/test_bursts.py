@@ -42,6 +42,20 @@ def test_a_burst_worked_by_hand():
     assert len(bs.measures.bursts([1, 1, 8, 8, 1, 1], [100] * 6, gamma=2.6)) == 0
 
 
+def test_a_burst_is_that_of_the_example_of_burst_detection():
+    # README of github.com/nmarinsek/burst_detection: the second burst weighs 5.34226. Its first
+    # weighs 2.68563, as it sets out in period 4: that program takes the cheaper state of each period
+    # and does not trace its path back. The rise to 6 of 10 in period 3 costs the same there.
+    counts, totals = [0, 2, 1, 6, 7, 2, 8, 7, 2, 1], [9, 11, 12, 10, 10, 8, 12, 10, 13, 11]
+    found = bs.measures.bursts(counts, totals)
+    assert states_of(found, 10) == cheapest(counts, totals, 2, 1, 1)
+    assert found[["start", "end"]].to_numpy().tolist() == [[3, 4], [6, 7]]
+    p = 36 / 106
+    of_period_3 = 6 * np.log(2) + 4 * np.log((1 - 2 * p) / (1 - p))
+    assert found["burst_weight"][0] - of_period_3 == pytest.approx(2.68563, abs=2e-5)
+    assert found["burst_weight"][1] == pytest.approx(5.34226, abs=5.1e-6)
+
+
 @pytest.mark.parametrize("seed", range(40))
 def test_states_are_those_of_the_cheapest_sequence(seed):
     random = np.random.default_rng(seed)

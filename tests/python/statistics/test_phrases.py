@@ -1,5 +1,7 @@
 """Phrases of several words."""
 
+from itertools import product
+
 import numpy as np
 import pytest
 from hypothesis import given
@@ -32,6 +34,32 @@ def test_agrees_with_comparing_each_phrase_to_each_sequence(texts, size, min_cou
         )
         wanted = oracle.interaction(counts, size)
         assert (row["lambda"], row["lambda_z"]) == pytest.approx(wanted, rel=1e-9, abs=1e-12)
+
+
+def test_lambda_is_that_of_quanteda():
+    # quanteda.textstats, tests/testthat/test-textstat_collocations.R. Its pairs end at the mark.
+    texts = ["I like good ice cream.", "Me too! I like good ice cream.", ""]
+    tokens = bs.Corpus(texts, zones=None).tokens(bs.Tokenizer("unicode"))
+    found = tokens.phrases(2, min_count=2, within="sentence")
+    assert set(found["term"]) == {"i like", "like good", "good ice", "ice cream"}
+    for name, printed in {"lambda": 4.317488, "lambda_z": 2.027787}.items():
+        np.testing.assert_allclose(found[name], printed, rtol=0, atol=5e-7)
+
+
+@pytest.mark.parametrize("size", [2, 3, 4])
+def test_lambda_is_the_last_term_of_the_saturated_model(size):
+    # Blaheta and Johnson 2001: a log-linear model of the cells, 1/2 added to each. As quanteda's
+    # tests fit it by glm; with as many terms as cells it is a system of equations.
+    cells = np.array(list(product([0, 1], repeat=size)))
+    design = np.array([[cell[term == 1].all() for term in cells] for cell in cells], dtype=float)
+    frame = bs.sample().tokens().phrases(size, min_count=4)
+    for row in frame[:50].to_dict("records"):
+        names = ["n_" + "".join(map(str, cell)) for cell in cells[:-1]]
+        counts = np.array([*(row[name] for name in names), row["count"]]) + 0.5
+        fitted = np.linalg.solve(design, np.log(counts))[-1]
+        error = np.sqrt(np.linalg.inv(design.T @ np.diag(counts) @ design)[-1, -1])
+        assert row["lambda"] == pytest.approx(fitted, rel=1e-9)
+        assert row["lambda_z"] == pytest.approx(fitted / error, rel=1e-6)
 
 
 def test_pairs_are_the_adjacent_collocations():

@@ -28,8 +28,36 @@ def test_peers_differ_on_one_term_and_each_is_here():
     assert m.weight("ntn", log_base=10)[0, "rare"] == pytest.approx(1.204, abs=5e-4)
 
 
+def test_peers_differ_on_three_terms_and_each_is_here():
+    # k1 1.5, b 0.75: the best of four documents for a query of x, y and z, of which it lacks z.
+    m = TermMatrix([[2, 1, 0, 1], [0, 1, 1, 2], [0, 0, 1, 2], [0, 0, 0, 3]], list("xyzw"))
+
+    def score(variant, k1=1.5, **options):
+        weights = m.weight("bm25", variant=variant, k1=k1, b=0.75, **options)
+        return weights.csr.toarray()[0, :3]
+
+    def agrees(score, printed):
+        return score == pytest.approx(printed, abs=5.01e-5)
+
+    assert agrees(score("robertson").sum(), 0.4629)  # bm25s; negative where df > N / 2.
+    assert agrees(2.5 * score("robertson").sum(), 1.1573)  # rank_bm25, gensim: times k1 + 1.
+    assert agrees(score("lucene").sum(), 0.9183)  # bm25s and gensim.
+    assert agrees(2.2 * score("lucene", k1=1.2).sum(), 2.2464)  # tantivy: times k1 + 1.
+    # gensim, where its mean length is of the different terms of each document: 13 / 4.
+    assert agrees(2.5 * score("robertson", lengths=[4, 3, 3, 3]).sum(), 1.1268)
+    assert agrees(score("lucene", lengths=[4, 3, 3, 3]).sum(), 0.8917)
+    # Lv and Zhai sum over the terms that a document has. bm25s gives each term of the query its
+    # least, also those that it lacks; rank_bm25 multiplies by the count once more.
+    least = 2.5 * 0.5 / (1.5 + 0.5) * m.weight("bm25", variant="bm25l").weighting.idf[:3]
+    assert agrees(least.sum(), 1.6189)
+    assert agrees(score("bm25l").sum() + least[2], 3.0946)
+    assert agrees(score("bm25l") @ [2, 1, 0], 4.4852)
+    for delta, printed in {0.5: 4.7802, 1: 6.5012}.items():  # bm25s, rank_bm25: the same of BM25+.
+        least = delta * m.weight("bm25", variant="bm25+").weighting.idf[:3]
+        assert agrees(score("bm25+", delta=delta).sum() + least[2], printed)
+
+
 def test_bm25_variants_differ_by_their_factor():
-    # rank_bm25 gives 1.1573 where bm25s gives 0.4629: the factor k1 + 1 of ATIRE's numerator.
     m = random_counts(0)
     robertson = m.weight("bm25", variant="robertson", k1=1.5)
     atire = m.weight("bm25", variant="atire", k1=1.5)
@@ -37,6 +65,33 @@ def test_bm25_variants_differ_by_their_factor():
     left = atire.csr * robertson.weighting.idf
     right = robertson.csr * atire.weighting.idf * 2.5
     np.testing.assert_allclose(left.toarray(), right.toarray())
+
+
+def test_smart_is_that_of_gensim_where_its_tests_print_numbers():
+    # gensim/test/test_tfidfmodel.py, its nine titles and binary logarithms. Its "t" is left out: it
+    # takes log((N + 1) / df), which is not SMART's.
+    titles = ["complier system computer", "eulerian node cycle graph tree path"]
+    titles += ["graph flow network graph", "loading computer system", "user server system"]
+    titles += ["tree hamiltonian", "graph trees", "computer kernel malfunction computer"]
+    m = tokens_of([*titles, "server system computer"]).matrix()
+    printed = {
+        "lnn": [2, 1, 1],
+        "dnn": [2, 1, 1],
+        "ann": [1, 0.75, 0.75],
+        "bnn": [1, 1, 1],
+        "Lnn": [1.4133901052, 0.7066950526, 0.7066950526],
+        "nfn": [3.169925001442312, 3.169925001442312, 3.169925001442312],
+        "npn": [2, 3, 3],
+        "nnc": [0.81649658092772603, 0.40824829046386302, 0.40824829046386302],
+    }
+    for letters, values in printed.items():
+        weights = m.weight(letters, log_base=2)
+        found = [weights[2, term] for term in ("graph", "flow", "network")]
+        np.testing.assert_allclose(found, values, rtol=1e-10, err_msg=letters)
+    assert m.weight("nfn", log_base=2)[1, "tree"] == pytest.approx(2.169925001442312, rel=1e-15)
+    assert m.weight("npn", log_base=2)[1, "tree"] == pytest.approx(1.8073549220576042, rel=1e-15)
+    # Without a pivot a row of a slope of 1 is divided by its different terms.
+    assert m.weight("nnu", slope=1)[2, "graph"] == pytest.approx(2 / 3)
 
 
 @pytest.mark.parametrize("dtype", [np.float64, np.float32])
