@@ -68,9 +68,12 @@ void OverlapSearch<Value>::sift(std::size_t block, std::span<const std::int32_t>
   };
   SumBar bar = bar_now();
   const std::int64_t first = comparison_.first_row(hunt.query);
+  const auto n_rows = static_cast<std::size_t>(comparison_.candidates().n_rows());
+  const std::size_t n_block_rows = std::min(kBlockRows, n_rows - block * kBlockRows);
+  const std::size_t n_tiles = (n_block_rows + kTileRows - 1) / kTileRows;
   std::array<std::uint64_t, kBlockRows / kTileRows> marks;
-  mark_tiles(counts.data(), masses, marks.size(), bar, marks.data());
-  for (std::size_t tile = 0; tile < marks.size(); ++tile) {
+  mark_tiles(counts.data(), masses, n_tiles, bar, marks.data());
+  for (std::size_t tile = 0; tile < n_tiles; ++tile) {
     if (marks[tile] == 0) continue;
     for (std::size_t i = tile * kTileRows; i < (tile + 1) * kTileRows; ++i) {
       const auto row = static_cast<std::int64_t>(block * kBlockRows + i);

@@ -145,30 +145,38 @@ inline double plain_similarity(const std::vector<double>& x, const std::vector<d
   return 0;
 }
 
-/// Every row that counts for a query, best first: shares no code with the search.
+/// The rows of a matrix with their zeros, in double.
 template <typename Value>
-std::vector<Scored<Value>> rank_all(const Matrix<Value>& queries, std::int64_t query,
-                                    const Matrix<Value>& candidates, Measure measure,
-                                    double min_similarity, Pairing pairing) {
-  const auto dense = [](const Matrix<Value>& matrix, std::int64_t i) {
-    std::vector<double> values(static_cast<std::size_t>(matrix.n_columns), 0);
+std::vector<std::vector<double>> dense_rows(const Matrix<Value>& matrix) {
+  std::vector<std::vector<double>> rows;
+  for (std::int64_t i = 0; i < matrix.n_rows(); ++i) {
+    auto& values = rows.emplace_back(static_cast<std::size_t>(matrix.n_columns), 0);
     for (const auto& [column, value] : matrix.row(i)) {
       values[static_cast<std::size_t>(column)] = static_cast<double>(value);
     }
-    return values;
-  };
-  const auto left = dense(queries, query);
-  std::vector<Scored<Value>> ranked;
-  for (std::int64_t other = 0; other < candidates.n_rows(); ++other) {
-    if (pairing == Pairing::kOthers && other == query) continue;
-    if (pairing == Pairing::kLater && other <= query) continue;
-    const auto score =
-        static_cast<Value>(plain_similarity(left, dense(candidates, other), measure));
-    if (!(score > 0) || score < static_cast<Value>(min_similarity)) continue;
-    ranked.push_back({score, static_cast<std::int32_t>(other)});
   }
-  std::stable_sort(ranked.begin(), ranked.end(),
-                   [](const auto& a, const auto& b) { return a.score > b.score; });
+  return rows;
+}
+
+/// For each query every row that counts, best first: shares no code with the search.
+template <typename Value>
+std::vector<std::vector<Scored<Value>>> rank_all(const Matrix<Value>& queries,
+                                                 const Matrix<Value>& candidates, Measure measure,
+                                                 double min_similarity, Pairing pairing) {
+  const auto left = dense_rows(queries);
+  const auto right = dense_rows(candidates);
+  std::vector<std::vector<Scored<Value>>> ranked(left.size());
+  for (std::size_t query = 0; query < left.size(); ++query) {
+    for (std::size_t other = 0; other < right.size(); ++other) {
+      if (pairing == Pairing::kOthers && other == query) continue;
+      if (pairing == Pairing::kLater && other <= query) continue;
+      const auto score = static_cast<Value>(plain_similarity(left[query], right[other], measure));
+      if (!(score > 0) || score < static_cast<Value>(min_similarity)) continue;
+      ranked[query].push_back({score, static_cast<std::int32_t>(other)});
+    }
+    std::stable_sort(ranked[query].begin(), ranked[query].end(),
+                     [](const auto& a, const auto& b) { return a.score > b.score; });
+  }
   return ranked;
 }
 

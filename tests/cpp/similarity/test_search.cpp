@@ -3,7 +3,9 @@
 
 #include <cstdint>
 #include <random>
+#include <set>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include <gtest/gtest.h>
@@ -15,7 +17,7 @@
 namespace broadsheet::similarity {
 namespace {
 
-constexpr int kTrials = 600;  // Two matrices each, for each type of weights: 2,400.
+constexpr int kTrials = 1200;  // For each type of weights, two matrices each.
 constexpr std::array kSearches = {Search::kScan, Search::kBlocks, Search::kPrefixes};
 
 template <typename Value>
@@ -28,16 +30,6 @@ struct Problem {
   std::int32_t k = 1;
   int n_threads = 1;
 };
-
-template <typename Value>
-std::vector<std::vector<Scored<Value>>> brute_force(const Problem<Value>& problem) {
-  std::vector<std::vector<Scored<Value>>> ranked;
-  for (std::int64_t i = 0; i < problem.queries.n_rows(); ++i) {
-    ranked.push_back(rank_all(problem.queries, i, problem.candidates, problem.measure,
-                              problem.min_similarity, problem.pairing));
-  }
-  return ranked;
-}
 
 template <typename Value>
 void expect_nearest(const Problem<Value>& problem, Search search,
@@ -86,7 +78,8 @@ void expect_pairs(const Problem<Value>& problem, Search search,
 
 template <typename Value>
 void expect_brute_force(const Problem<Value>& problem) {
-  const auto ranked = brute_force(problem);
+  const auto ranked = rank_all(problem.queries, problem.candidates, problem.measure,
+                               problem.min_similarity, problem.pairing);
   for (const auto search : kSearches) {
     SCOPED_TRACE("search " + std::to_string(static_cast<int>(search)));
     expect_nearest(problem, search, ranked);
@@ -101,6 +94,7 @@ TYPED_TEST_SUITE(RandomSearch, Values);
 
 TYPED_TEST(RandomSearch, EqualsBruteForceToTheLastBit) {
   std::mt19937_64 random(20);
+  std::set<std::pair<std::vector<std::int32_t>, std::vector<TypeParam>>> distinct;
   const auto pick = [&random](auto low, auto high) {
     return std::uniform_int_distribution<decltype(low)>(low, high)(random);
   };
@@ -108,7 +102,7 @@ TYPED_TEST(RandomSearch, EqualsBruteForceToTheLastBit) {
     Problem<TypeParam> problem;
     problem.measure = kMeasures[static_cast<std::size_t>(trial) % kMeasures.size()];
     const bool may_be_signed = problem.measure != Measure::kGeneralizedJaccard;
-    Shape shape{.n_rows = pick(0L, 1L) ? pick(1L, 8L) : pick(20L, 90L),
+    Shape shape{.n_rows = pick(0, 3) ? pick(1L, 12L) : pick(20L, 90L),
                 .n_columns = pick(1, 60),
                 .density = 0.02 * pick(1, 60),
                 .share_copies = 0.15 * pick(0, 3),
@@ -116,10 +110,11 @@ TYPED_TEST(RandomSearch, EqualsBruteForceToTheLastBit) {
                 .is_signed = may_be_signed && pick(0, 2) == 0,
                 .is_coarse = pick(0, 1) == 0};
     problem.candidates = random_matrix<TypeParam>(shape, random);
+    distinct.insert({problem.candidates.indices, problem.candidates.values});
     problem.queries = problem.candidates;
     problem.k = pick(1, 4) == 1 ? pick(20, 100) : pick(1, 8);
     problem.min_similarity = pick(0, 2) ? 0.1 * pick(1, 10) : 0.0;
-    problem.n_threads = pick(1, 8) == 1 ? 2 : 1;
+    problem.n_threads = pick(1, 3);
     for (const auto pairing : {Pairing::kOthers, Pairing::kLater}) {
       SCOPED_TRACE("trial " + std::to_string(trial) + " of one matrix");
       problem.pairing = pairing;
@@ -132,6 +127,7 @@ TYPED_TEST(RandomSearch, EqualsBruteForceToTheLastBit) {
     expect_brute_force(problem);
     if (this->HasFatalFailure()) return;
   }
+  EXPECT_GE(distinct.size(), 1000U);  // 2,000 of both types.
 }
 
 TYPED_TEST(RandomSearch, IsTheSameForWeightsOfAnySize) {
