@@ -108,6 +108,7 @@ void bind_readability(py::module_ module);
 void bind_resampling(py::module_ module);
 void bind_selection(py::module_ module);
 void bind_similarity(py::module_ module);
+void bind_simhash(py::module_ module);
 void bind_sketches(py::module_ module);
 void bind_term_totals(py::module_ module);
 void bind_text(py::module_ module);

@@ -7,12 +7,13 @@ from typing import Any, TypeVar, cast
 
 from broadsheet._parallel import Progress
 from broadsheet.corpus import Corpus
+from broadsheet.similarity import MinHash, SimHash, Sketches
 from broadsheet.terms import TermMatrix, Tokens, Vocabulary
 
 __all__ = ["concat"]
 
-_KINDS = (Corpus, Tokens, TermMatrix, Vocabulary)
-Part = TypeVar("Part", Corpus, Tokens, TermMatrix, Vocabulary)
+_KINDS = (Corpus, Tokens, TermMatrix, Vocabulary, Sketches)
+Part = TypeVar("Part", Corpus, Tokens, TermMatrix, Vocabulary, MinHash, SimHash)
 
 
 def concat(
@@ -22,14 +23,14 @@ def concat(
     n_jobs: int | None = None,
     progress: Progress = None,
 ) -> Part:
-    """Put corpora, tokens, matrices or vocabularies one after the other.
+    """Put corpora, tokens, matrices, vocabularies or sketches one after the other.
 
     However a corpus is split, and whatever is put together first: tokens of its parts become the
     tokens of the corpus, and counts of its parts the counts of the corpus, to the byte.
 
     Parameters
     ----------
-    parts : iterable of Corpus, Tokens, TermMatrix or Vocabulary
+    parts : iterable of Corpus, Tokens, TermMatrix, Vocabulary, MinHash or SimHash
         At least one, all of one kind, in the order that documents are to have.
     ignore_ids : bool, default=False
         Whether documents are numbered from 0 anew. By default each keeps its id, and ids that come
@@ -41,7 +42,7 @@ def concat(
 
     Returns
     -------
-    Corpus, Tokens, TermMatrix or Vocabulary
+    Corpus, Tokens, TermMatrix, Vocabulary, MinHash or SimHash
         The same kind as the parts.
 
     Raises
@@ -69,6 +70,8 @@ def concat(
       differ: count all terms, and `TermMatrix.trim` the whole. Weights are refused unless one
       weighting made them, by `TermMatrix.transform`; put together counts, and weigh these.
     - Of a Vocabulary: terms of the first, then those of the second that are new, and so on.
+    - Of a MinHash or SimHash: all must have the same settings. What sketches are of is kept part
+      by part, and put together where similarities are verified.
 
     Examples
     --------

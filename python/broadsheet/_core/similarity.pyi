@@ -162,3 +162,40 @@ def copy_groups(
     n_threads: int,
     progress: Callable[[int], Any] | None,
 ) -> NDArray[np.int32]: ...
+def simhash(
+    indptr: NDArray[np.int64],
+    indices: NDArray[np.int32],
+    values: NDArray[Any],
+    n_columns: int,
+    *,
+    offsets: NDArray[np.int64],
+    labels: bytes,
+    seed: int,
+    n_threads: int,
+    progress: Callable[[int], Any] | None,
+) -> NDArray[np.uint64]: ...
+def cosines(
+    indptr: NDArray[np.int64],
+    indices: NDArray[np.int32],
+    values: NDArray[Any],
+    n_columns: int,
+    left: NDArray[np.int32],
+    right: NDArray[np.int32],
+    *,
+    n_threads: int,
+    progress: Callable[[int], Any] | None,
+) -> NDArray[np.float64]: ...
+def hamming_pairs(
+    sketches: NDArray[np.uint64],
+    *,
+    distance: int,
+    max_pairs: int,
+    n_threads: int,
+    progress: Callable[[int], Any] | None,
+) -> tuple[NDArray[np.int32], NDArray[np.int32]]: ...
+def hamming_distances(
+    sketches: NDArray[np.uint64], left: NDArray[np.int32], right: NDArray[np.int32]
+) -> NDArray[np.int32]: ...
+def estimated_cosine(distance: int) -> float: ...
+def hamming_recall(distance: int, cosine: float) -> float: ...
+def choose_distance(cosine: float, min_recall: float) -> int: ...

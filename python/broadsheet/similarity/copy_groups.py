@@ -15,7 +15,7 @@ __all__ = ["CopyGroups"]
 
 @dataclass(frozen=True, eq=False, repr=False)
 class CopyGroups:
-    """Groups of near copies: immutable, made by `Sketches.copy_groups`.
+    """Groups of near copies: immutable, made by `MinHash.copy_groups` or `SimHash.copy_groups`.
 
     Parameters
     ----------

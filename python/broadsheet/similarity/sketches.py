@@ -1,67 +1,49 @@
-"""Sketches of texts: fixed numbers of hashes that tell how many shingles two texts share."""
+"""Sketches of texts: a few numbers each that tell how similar two texts are."""
 
 from __future__ import annotations
 
+from abc import ABC
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import Any, Self
 
 import numpy as np
 from numpy.typing import NDArray
 
-from broadsheet._core import similarity as _core
 from broadsheet._frames import make_frame
-from broadsheet._numbers import as_flag, as_number, at_least_one, not_negative
-from broadsheet._parallel import Progress, resolve_n_jobs, watch
+from broadsheet._numbers import as_flag, as_number
 from broadsheet.corpus._ids import concat_ids
-from broadsheet.similarity._shingles import fitted, read_settings, word_shingles
-from broadsheet.similarity.copy_groups import CopyGroups
 from broadsheet.terms._alike import check_alike
-
-if TYPE_CHECKING:
-    from broadsheet.terms.tokens import Tokens
 
 __all__ = ["Sketches"]
 
 
 @dataclass(frozen=True, eq=False, repr=False)
-class Sketches:
-    """The sketches of some texts, and what made them: immutable, made by `Tokens.minhash`.
-
-    The share of places in which two sketches agree estimates the Jaccard similarity of the sets of
-    shingles. Hashes are of words, not of their numbers, so sketches of different corpora may be
-    joined, if all else is the same.
+class Sketches(ABC):
+    """The sketches of some texts, and what made them: immutable; MinHash or SimHash.
 
     Parameters
     ----------
-    values : ndarray of shape (N, n_hashes), uint32
-        The sketch of each text; 2^32 - 1 everywhere for a text without words.
+    values : ndarray of shape (N, ...)
+        The sketch of each text.
     ids : ndarray of shape (N,)
         The names of the texts.
     settings : dict
-        What made them: algorithm and its version, n_hashes, shingle, seed, tokenizer, zone.
-    tokens : tuple of Tokens
+        What made them: algorithm and its version, seed and all else that a sketch depends on.
+        Sketches whose settings differ are never mixed.
+    sources : tuple
         What they are of, one part after the other, for exact similarities.
 
     See Also
     --------
-    Tokens.minhash : Makes them.
-
-    Examples
-    --------
-    >>> import broadsheet as bs
-    >>> corpus = bs.Corpus(["Wheat rose in Kansas today.", "Wheat rose in Kansas.", "Rain."])
-    >>> sketches = corpus.tokens().minhash(shingle=2)
-    >>> sketches
-    Sketches(3 texts, minhash of 128, shingles of 2 words, seed=0)
-    >>> sketches.pairs(0.5)
-       left  right left_id right_id  score
-    0     0      1       0        1   0.75
+    MinHash : For the Jaccard similarity of sets of shingles.
+    SimHash : For the cosine of weights.
     """
 
-    values: NDArray[np.uint32]
+    values: NDArray[Any]
     ids: NDArray[Any]
     settings: dict[str, Any]
-    tokens: tuple[Tokens, ...]
+    sources: tuple[Any, ...]
 
     def __post_init__(self) -> None:
         self.values.flags.writeable = False
@@ -70,50 +52,29 @@ class Sketches:
         self.__dict__.update(state)
         self.values.flags.writeable = False
 
-    @classmethod
-    def _of_tokens(
-        cls,
-        tokens: Tokens,
-        n_hashes: int,
-        shingle: int,
-        seed: int,
-        n_jobs: int | None,
-        progress: Progress,
-    ) -> Sketches:
-        settings = read_settings(tokens, n_hashes, shingle, seed)
-        with watch(progress, len(tokens), "sketching") as tell:
-            values = _core.minhash(
-                word_shingles(tokens, settings),
-                n_hashes=fitted(settings["n_hashes"]),
-                seed=settings["seed"],
-                n_threads=resolve_n_jobs(n_jobs),
-                progress=tell,
-            )
-        return cls(values, tokens.document_ids, settings, (tokens,))
-
     def __len__(self) -> int:
         return len(self.values)
 
-    def merge(self, other: Sketches, *, ignore_ids: bool = False) -> Sketches:
-        """Put the sketches of other texts behind these.
+    def merge(self, other: Self, *, ignore_ids: bool = False) -> Self:
+        """Put the sketches of other texts behind these; ``broadsheet.concat([self, other])``.
 
         Parameters
         ----------
-        other : Sketches
+        other : MinHash or SimHash
             Made with the same settings.
         ignore_ids : bool, default=False
             Whether texts are numbered from 0 anew, instead of keeping their ids.
 
         Returns
         -------
-        Sketches
+        MinHash or SimHash
             Those of all the texts.
 
         Raises
         ------
         ValueError
-            If the two were made by another algorithm or version, tokenizer, zone, seed, or number
-            of words or hashes; or an id comes twice.
+            If the two differ in a setting, such as algorithm, version, seed or tokenizer; or an id
+            comes twice.
 
         Examples
         --------
@@ -130,157 +91,36 @@ class Sketches:
         """
         if not isinstance(other, Sketches):
             raise TypeError(f"other must be Sketches, not {type(other).__name__}")
-        check_alike([self.settings, other.settings], "sketched alike")
-        ids = concat_ids([self.ids, other.ids], ignore_ids=ignore_ids)
+        return self._concat([self, other], ignore_ids=ignore_ids)
+
+    @classmethod
+    def _concat(cls, parts: Sequence[Self], *, ignore_ids: bool, **_: Any) -> Self:
+        """Put parts one after the other: too quick for threads, or for a bar."""
+        check_alike([part.settings for part in parts], "sketched alike")
+        ids = concat_ids([part.ids for part in parts], ignore_ids=ignore_ids)
         if ignore_ids:
             ids = ids.astype(str).astype(object)
-        values = np.concatenate([self.values, other.values])
-        return Sketches(values, ids, self.settings, self.tokens + other.tokens)
+        values = np.concatenate([part.values for part in parts])
+        sources = tuple(source for part in parts for source in part.sources)
+        return type(parts[0])(values, ids, parts[0].settings, sources)
 
-    def bands(self, min_similarity: float, *, min_recall: float = 0.95) -> int:
-        """Return into how many bands sketches are cut to find pairs of a similarity.
+    def _asked(self, min_similarity: float, verify: bool) -> tuple[float, dict[str, Any]]:
+        """Return the least similarity, and what says so in a result."""
+        as_flag(verify, "verify")
+        least = as_number(min_similarity, "min_similarity")
+        if not 0 < least <= 1:
+            raise ValueError(f"min_similarity must lie in (0, 1], not {least:g}")
+        return least, self.settings | {"min_similarity": least, "verified": bool(verify)}
 
-        Parameters
-        ----------
-        min_similarity : float
-            The similarity, above 0.
-        min_recall : float, default=0.95
-            The least chance that such a pair is found.
-
-        Returns
-        -------
-        int
-            So many that they are the longest with that chance, and false candidates the fewest.
-
-        Raises
-        ------
-        ValueError
-            If sketches have too few hashes, or a number is out of range.
-
-        Examples
-        --------
-        >>> import broadsheet as bs
-        >>> sketches = bs.Corpus(["Wheat rose."]).tokens().minhash()
-        >>> sketches.bands(0.8)
-        18
-        """
-        bands, _ = _core.choose_banding(
-            n_hashes=self.values.shape[1],
-            min_similarity=as_number(min_similarity, "min_similarity"),
-            min_recall=as_number(min_recall, "min_recall"),
-        )
-        return bands
-
-    def recall(self, similarity: float, *, bands: int) -> float:
-        """Return the chance that a pair of a similarity is found, before anything is searched.
-
-        Parameters
-        ----------
-        similarity : float
-            The Jaccard similarity s of the pair.
-        bands : int
-            How many bands b sketches are cut into, each of r = n_hashes // b places.
-
-        Returns
-        -------
-        float
-            ``1 - (1 - s**r)**b``.
-
-        Notes
-        -----
-        Two texts are candidates if they agree in all places of a band. The formula takes places to
-        be independent. Source: Leskovec, Rajaraman and Ullman, *Mining of massive datasets*,
-        section 3.4.
-
-        Examples
-        --------
-        >>> import broadsheet as bs
-        >>> sketches = bs.Corpus(["Wheat rose."]).tokens().minhash()
-        >>> [round(sketches.recall(s, bands=18), 3) for s in (0.4, 0.6, 0.8, 0.9)]
-        [0.029, 0.4, 0.986, 1.0]
-        """
-        count, rows = self._banding(bands)
-        return _core.recall(as_number(similarity, "similarity"), bands=count, rows=rows)
-
-    def pairs(
+    def _pairs_frame(
         self,
-        min_similarity: float,
-        *,
-        min_recall: float = 0.95,
-        bands: int | None = None,
-        verify: bool = True,
-        max_pairs: int = 50_000_000,
-        n_jobs: int | None = None,
-        progress: Progress = None,
+        left: NDArray[np.int32],
+        right: NDArray[np.int32],
+        scores: NDArray[np.float64],
+        attrs: dict[str, Any],
     ) -> Any:
-        """Find pairs of texts that share shingles, without comparing all.
-
-        Parameters
-        ----------
-        min_similarity : float
-            The least Jaccard similarity that counts, above 0.
-        min_recall : float, default=0.95
-            The least chance that a pair of just this similarity is found; of more similar ones it
-            is greater.
-        bands : int, optional
-            Into how many bands sketches are cut, instead of `min_recall`.
-        verify : bool, default=True
-            Whether each pair is compared by its shingles, so that no pair found is wrong. Else
-            scores are estimates, and pairs near `min_similarity` may fall on either side.
-        max_pairs : int, default=50_000_000
-            More candidates than these are an error, found before memory runs out. `copy_groups`
-            has no such limit.
-        n_jobs : int, optional
-            The number of threads. By default every core the process may use. The result is the
-            same bytes for any number.
-        progress : bool or callable, optional
-            Whether to show a bar, or what to call with the bands done and their number.
-
-        Returns
-        -------
-        DataFrame
-            A row for each pair: ``left``, ``right``, ``left_id``, ``right_id`` and ``score``, by
-            the left text and then by the right. ``.attrs`` holds the settings of the sketches, the
-            bands, and the recall at `min_similarity`.
-
-        See Also
-        --------
-        copy_groups : Which texts are copies of which.
-        broadsheet.similarity.find_pairs : All pairs, exactly.
-
-        Examples
-        --------
-        >>> import broadsheet as bs
-        >>> corpus = bs.Corpus(["Wheat rose in Kansas today.", "Wheat rose in Kansas.", "Rain."])
-        >>> pairs = corpus.tokens().minhash(shingle=2).pairs(0.5)
-        >>> pairs[["left", "right", "score"]]
-           left  right  score
-        0     0      1   0.75
-        >>> pairs.attrs["bands"], round(pairs.attrs["recall"], 3)
-        (42, 0.996)
-        """
-        least, count, rows, attrs = self._search(min_similarity, min_recall, bands, verify)
-        n_threads = resolve_n_jobs(n_jobs)
-        with watch(progress, count, "pairs", unit="band") as tell:
-            left, right = _core.candidate_pairs(
-                self.values,
-                bands=count,
-                rows=rows,
-                max_pairs=min(not_negative(max_pairs, "max_pairs"), np.iinfo(np.int64).max),
-                n_threads=n_threads,
-                progress=tell,
-            )
-            if verify:
-                scores = _core.jaccard(
-                    self._shingles(),
-                    left,
-                    right,
-                    n_threads=n_threads,
-                    progress=None if tell is None else lambda _: tell(count),
-                )
-            else:
-                scores = _core.estimated_jaccard(self.values, left, right)
-        found = scores >= least
+        """Return those pairs as a table that are similar enough."""
+        found = scores >= attrs["min_similarity"]
         left, right = left[found], right[found]
         columns = {
             "left": left,
@@ -290,101 +130,3 @@ class Sketches:
             "score": scores[found],
         }
         return make_frame(columns, attrs)
-
-    def copy_groups(
-        self,
-        min_similarity: float = 0.8,
-        *,
-        min_recall: float = 0.95,
-        bands: int | None = None,
-        verify: bool = True,
-        n_jobs: int | None = None,
-        progress: Progress = None,
-    ) -> CopyGroups:
-        """Find groups of texts that are copies of one another, or nearly.
-
-        Parameters
-        ----------
-        min_similarity : float, default=0.8
-            The least Jaccard similarity of two texts that are copies, above 0.
-        min_recall : float, default=0.95
-            The least chance that a pair of just this similarity is found.
-        bands : int, optional
-            Into how many bands sketches are cut, instead of `min_recall`.
-        verify : bool, default=True
-            Whether pairs are compared by their shingles, instead of by their sketches.
-        n_jobs : int, optional
-            The number of threads. By default every core the process may use. The result is the
-            same bytes for any number.
-        progress : bool or callable, optional
-            Whether to show a bar, or what to call with the bands done and their number.
-
-        Returns
-        -------
-        CopyGroups
-            The groups, and which texts to keep so that there is one of each.
-
-        See Also
-        --------
-        Tokens.near_copies : The same in one step.
-
-        Notes
-        -----
-        A group is all that can be reached from copy to copy, so it may hold two texts that are less
-        similar.
-
-        Examples
-        --------
-        >>> import broadsheet as bs
-        >>> corpus = bs.Corpus(["Wheat rose in Kansas today.", "Rain.", "Wheat rose in Kansas."])
-        >>> corpus.tokens().minhash(shingle=2).copy_groups(0.7).keep
-        array([ True,  True, False])
-        """
-        least, count, rows, attrs = self._search(min_similarity, min_recall, bands, verify)
-        with watch(progress, count, "groups of copies", unit="band") as tell:
-            first = _core.copy_groups(
-                self.values,
-                self._shingles() if verify else None,
-                bands=count,
-                rows=rows,
-                min_similarity=least,
-                n_threads=resolve_n_jobs(n_jobs),
-                progress=tell,
-            )
-        return CopyGroups(first, self.ids, attrs)
-
-    def _search(
-        self, min_similarity: float, min_recall: float, bands: int | None, verify: bool
-    ) -> tuple[float, int, int, dict[str, Any]]:
-        """Return the least similarity, bands, places of each, and what says so in a result."""
-        as_flag(verify, "verify")
-        least = as_number(min_similarity, "min_similarity")
-        if not 0 < least <= 1:
-            raise ValueError(f"min_similarity must lie in (0, 1], not {least:g}")
-        given = self.bands(least, min_recall=min_recall) if bands is None else bands
-        count, rows = self._banding(given)
-        asked = {
-            "min_similarity": least,
-            "bands": count,
-            "recall": _core.recall(least, bands=count, rows=rows),
-            "verified": bool(verify),
-        }
-        return least, count, rows, self.settings | asked
-
-    def _banding(self, bands: int) -> tuple[int, int]:
-        count = at_least_one(bands, "bands")
-        n_hashes = self.values.shape[1]
-        if count > n_hashes:
-            raise ValueError(f"bands must be at most n_hashes = {n_hashes}, not {count}")
-        return count, n_hashes // count
-
-    def _shingles(self) -> _core.Shingles:
-        parts = tuple(word_shingles(part, self.settings) for part in self.tokens)
-        return _core.JoinedShingles(parts)
-
-    def __repr__(self) -> str:
-        told = self.settings
-        return (
-            f"Sketches({len(self):,} texts, {told['algorithm']} of {told['n_hashes']}, "
-            f"shingles of {told['shingle']} words, seed={told['seed']})"
-        )

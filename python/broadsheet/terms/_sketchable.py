@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, cast
 from broadsheet._parallel import Progress
 
 if TYPE_CHECKING:
-    from broadsheet.similarity import CopyGroups, Sketches
+    from broadsheet.similarity import CopyGroups, MinHash
     from broadsheet.terms.tokens import Tokens
 
 __all__ = ["Sketchable"]
@@ -24,7 +24,7 @@ class Sketchable:
         seed: int = 0,
         n_jobs: int | None = None,
         progress: Progress = None,
-    ) -> Sketches:
+    ) -> MinHash:
         """Sketch each text, so that pairs that share shingles are found without comparing all.
 
         Parameters
@@ -43,7 +43,7 @@ class Sketchable:
 
         Returns
         -------
-        Sketches
+        MinHash
             One of each text, with all that made them.
 
         Raises
@@ -77,10 +77,10 @@ class Sketchable:
            left  right left_id right_id  score
         0     0      1       0        1   0.75
         """
-        from broadsheet.similarity import Sketches
+        from broadsheet.similarity import MinHash
 
         tokens = cast("Tokens", self)
-        return Sketches._of_tokens(tokens, n_hashes, shingle, seed, n_jobs, progress)
+        return MinHash._of_tokens(tokens, n_hashes, shingle, seed, n_jobs, progress)
 
     def near_copies(
         self,

@@ -9,12 +9,12 @@ from numpy.typing import ArrayLike
 
 from broadsheet._parallel import Progress
 from broadsheet.terms._characters import count_characters
-from broadsheet.terms._comparable import ComparableMatrix
 from broadsheet.terms._counting import count_tokens
 from broadsheet.terms._csr import CsrArrays
 from broadsheet.terms._labelled_csr import read_row_labels
 from broadsheet.terms._labels import Labels
 from broadsheet.terms._matrix_html import matrix_html
+from broadsheet.terms._sketchable_matrix import SketchableMatrix
 from broadsheet.terms._tables import frequency_frame, group_frequency_frame, top_terms_frame
 
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 __all__ = ["TermMatrix"]
 
 
-class TermMatrix(ComparableMatrix):
+class TermMatrix(SketchableMatrix):
     """Counts or weights of terms in documents. Immutable.
 
     Made by `Tokens.matrix`; this constructor takes counts from elsewhere.

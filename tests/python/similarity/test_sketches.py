@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import broadsheet as bs
-from broadsheet.similarity import Sketches
+from broadsheet.similarity import MinHash
 
 WORDS = ["wheat", "corn", "oats", "rose", "fell", "today"]
 texts = st.lists(st.lists(st.sampled_from(WORDS), max_size=8).map(" ".join), max_size=12)
@@ -190,7 +190,7 @@ def test_sketches_of_other_tokens_or_versions_are_not_mixed():
         one.merge(corpus.tokens(bs.Tokenizer("news", lowercase=False)).minhash())
     with pytest.raises(ValueError, match="zone is None in part 0 and 'headline' in part 1"):
         one.merge(corpus.tokens(zone="headline").minhash())
-    later = Sketches(one.values, one.ids, one.settings | {"version": 2}, one.tokens)
+    later = MinHash(one.values, one.ids, one.settings | {"version": 2}, one.sources)
     with pytest.raises(ValueError, match="version is 1 in part 0 and 2 in part 1"):
         one.merge(later)
     with pytest.raises(TypeError, match="other must be Sketches, not ndarray"):
