@@ -14,6 +14,7 @@ namespace broadsheet::bindings {
 
 using namespace py::literals;
 using similarity::Banding;
+using similarity::CharacterShingles;
 using similarity::DocumentPairs;
 using similarity::GivenShingles;
 using similarity::JoinedShingles;
@@ -56,6 +57,14 @@ void bind_shingles(py::module_& module) {
       .def(py::init(&word_shingles), py::keep_alive<1, 2>(), py::keep_alive<1, 3>(),
            "indptr"_a.noconvert(), "ids"_a.noconvert(), "vocabulary"_a, py::kw_only(), "width"_a,
            "seed"_a);
+  py::class_<CharacterShingles, Shingles, std::shared_ptr<CharacterShingles>>(module,
+                                                                              "CharacterShingles")
+      .def(py::init([](const text::Texts& texts, bool lowercase, terms::Accents accents,
+                       std::int32_t width, std::uint64_t seed) {
+             const terms::CharacterOptions options{.lowercase = lowercase, .accents = accents};
+             return std::make_shared<CharacterShingles>(texts, options, width, seed);
+           }),
+           "texts"_a, py::kw_only(), "lowercase"_a, "accents"_a, "width"_a, "seed"_a);
   py::class_<GivenShingles, Shingles, std::shared_ptr<GivenShingles>>(module, "GivenShingles")
       .def(py::init([](const Array<std::int64_t>& indptr, const Array<std::uint64_t>& hashes) {
              return std::make_shared<GivenShingles>(as_span(indptr), as_span(hashes));

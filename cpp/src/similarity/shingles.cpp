@@ -64,6 +64,21 @@ void WordShingles::read(std::int64_t document, std::vector<std::uint64_t>& hashe
   combine(hashes, width_);
 }
 
+CharacterShingles::CharacterShingles(text::Texts texts, const terms::CharacterOptions& options,
+                                     std::int32_t width, std::uint64_t seed)
+    : texts_(std::move(texts)), options_(options), width_(width), key_(hash_key(seed).first) {
+  require_width(width);
+}
+
+void CharacterShingles::read(std::int64_t document, std::vector<std::uint64_t>& hashes) const {
+  std::vector<char32_t> characters;
+  terms::read_characters(texts_.at(document), options_, characters);
+  hashes.resize(characters.size());
+  std::ranges::transform(characters, hashes.begin(),
+                         [&](char32_t value) { return terms::mix_bits(value ^ key_); });
+  combine(hashes, width_);
+}
+
 GivenShingles::GivenShingles(std::span<const std::int64_t> indptr,
                              std::span<const std::uint64_t> hashes)
     : indptr_(indptr), hashes_(hashes) {

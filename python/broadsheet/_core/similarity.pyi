@@ -5,7 +5,8 @@ from typing import Any, TypeVar
 import numpy as np
 from numpy.typing import NDArray
 
-from broadsheet._core.terms import Vocabulary
+from broadsheet._core.terms import Accents, Vocabulary
+from broadsheet._core.text import Texts
 
 _Value = TypeVar("_Value", np.float32, np.float64)
 
@@ -112,6 +113,11 @@ class WordShingles(Shingles):
         *,
         width: int,
         seed: int,
+    ) -> None: ...
+
+class CharacterShingles(Shingles):
+    def __init__(
+        self, texts: Texts, *, lowercase: bool, accents: Accents, width: int, seed: int
     ) -> None: ...
 
 class GivenShingles(Shingles):

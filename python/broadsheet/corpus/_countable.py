@@ -10,6 +10,7 @@ from broadsheet.article import Zone
 
 if TYPE_CHECKING:
     from broadsheet.corpus.corpus import Corpus
+    from broadsheet.similarity import MinHash
     from broadsheet.terms import Estimate, TermMatrix, Tokenizer, Tokens
 
 __all__ = ["Countable"]
@@ -166,3 +167,76 @@ class Countable:
             n_jobs=n_jobs,
             progress=progress,
         )
+
+    def character_minhash(
+        self,
+        n_hashes: int = 128,
+        shingle: int = 9,
+        *,
+        lowercase: bool = True,
+        strip_accents: bool | Literal["ascii"] = False,
+        seed: int = 0,
+        n_jobs: int | None = None,
+        progress: Progress = None,
+    ) -> MinHash:
+        """Sketch each text by its runs of characters: for texts whose words are not to be trusted.
+
+        Misread letters and words run together change all word shingles around them, but only a
+        few of characters; and scripts without spaces need no tokenizer.
+
+        Parameters
+        ----------
+        n_hashes : int, default=128
+            Places of a sketch, from 1 to 65536; a sketch takes 4 bytes each.
+        shingle : int, default=9
+            Characters of a shingle, from 1 to 64. A character is a code point. A text of fewer is
+            one shingle.
+        lowercase : bool, default=True
+            Whether the text is put in lower case first, as by `str.lower`.
+        strip_accents : bool or "ascii", default=False
+            Whether the text loses its accents then; as for `Tokenizer` under ``"sklearn"``.
+        seed : int, default=0
+            What chooses the hashes: the same seed, the same sketches, on any machine.
+        n_jobs : int, optional
+            The number of threads. By default every core the process may use. The result is the
+            same bytes for any number.
+        progress : bool or callable, optional
+            Whether to show a bar, or what to call with the texts done and their number.
+
+        Returns
+        -------
+        MinHash
+            One of each text, with all that made them.
+
+        Raises
+        ------
+        ValueError
+            If a number is out of range.
+
+        See Also
+        --------
+        Tokens.minhash : The same of words, which says how it is done.
+
+        Notes
+        -----
+        White space is one space between words, and none at either end: line breaks make no
+        difference. Nine characters are the length that Leskovec, Rajaraman and Ullman, *Mining of
+        massive datasets*, section 3.2, advise for articles.
+
+        Examples
+        --------
+        >>> import broadsheet as bs
+        >>> corpus = bs.Corpus(["Wheat rose in Kansas today.", "Wheat r0se in  Kansas today"])
+        >>> sketches = corpus.character_minhash(shingle=4)
+        >>> sketches
+        MinHash(2 texts, 128 hashes, shingles of 4 characters, seed=0)
+        >>> sketches.pairs(0.5)["score"].round(2).tolist()
+        [0.68]
+        """
+        from broadsheet.similarity import MinHash
+        from broadsheet.similarity._shingles import character_settings
+
+        settings = character_settings(
+            n_hashes, shingle, seed, lowercase=lowercase, strip_accents=strip_accents
+        )
+        return MinHash._of(cast("Corpus", self), settings, n_jobs, progress)

@@ -11,11 +11,13 @@ from numpy.typing import NDArray
 from broadsheet._core import similarity as _core
 from broadsheet._numbers import as_number, at_least_one, not_negative
 from broadsheet._parallel import Progress, resolve_n_jobs, watch
-from broadsheet.similarity._shingles import fitted, read_settings, word_shingles
+from broadsheet.similarity._shingles import check_minhash, fitted, shingles_of, source_settings
+from broadsheet.similarity._sketch_settings import ids_of
 from broadsheet.similarity.copy_groups import CopyGroups
 from broadsheet.similarity.sketches import Sketches
 
 if TYPE_CHECKING:
+    from broadsheet.corpus import Corpus
     from broadsheet.terms.tokens import Tokens
 
 __all__ = ["MinHash"]
@@ -36,13 +38,16 @@ class MinHash(Sketches):
     ids : ndarray of shape (N,)
         The names of the texts.
     settings : dict
-        What made them: algorithm and its version, n_hashes, shingle, seed, tokenizer, zone.
-    sources : tuple of Tokens
-        What they are of, one part after the other, for exact similarities.
+        What made them: algorithm and its version, n_hashes, shingle, unit, seed; of words the
+        tokenizer and the zone, of characters lowercase and strip_accents.
+    sources : tuple of Tokens or Corpus
+        What they are of, one part after the other, for exact similarities; empty if that is not
+        known, as of sketches that were loaded without it.
 
     See Also
     --------
-    Tokens.minhash : Makes them.
+    Tokens.minhash : Makes them of words.
+    Corpus.character_minhash : Makes them of characters.
     SimHash : Sketches for the cosine of weights.
 
     Examples
@@ -58,28 +63,33 @@ class MinHash(Sketches):
     """
 
     values: NDArray[np.uint32]
-    sources: tuple[Tokens, ...]
+    sources: tuple[Tokens | Corpus, ...]
 
     @classmethod
-    def _of_tokens(
+    def _of(
         cls,
-        tokens: Tokens,
-        n_hashes: int,
-        shingle: int,
-        seed: int,
-        n_jobs: int | None,
-        progress: Progress,
+        source: Tokens | Corpus,
+        settings: dict[str, Any],
+        n_jobs: int | None = None,
+        progress: Progress = None,
     ) -> MinHash:
-        settings = read_settings(tokens, n_hashes, shingle, seed)
-        with watch(progress, len(tokens), "sketching") as tell:
+        with watch(progress, len(source), "sketching") as tell:
             values = _core.minhash(
-                word_shingles(tokens, settings),
+                shingles_of(source, settings),
                 n_hashes=fitted(settings["n_hashes"]),
                 seed=settings["seed"],
                 n_threads=resolve_n_jobs(n_jobs),
                 progress=tell,
             )
-        return cls(values, tokens.document_ids, settings, (tokens,))
+        return cls(values, ids_of(source), settings, (source,))
+
+    @classmethod
+    def _check(cls, values: NDArray[Any], settings: dict[str, Any]) -> None:
+        check_minhash(values, settings)
+
+    @classmethod
+    def _settings_of(cls, source: Any, settings: dict[str, Any]) -> dict[str, Any]:
+        return source_settings(source, settings)
 
     def bands(self, min_similarity: float, *, min_recall: float = 0.95) -> int:
         """Return into how many bands sketches are cut to find pairs of a similarity.
@@ -306,12 +316,12 @@ class MinHash(Sketches):
         return count, n_hashes // count
 
     def _shingles(self) -> _core.Shingles:
-        parts = tuple(word_shingles(part, self.settings) for part in self.sources)
+        parts = tuple(shingles_of(part, self.settings) for part in self._known_sources())
         return _core.JoinedShingles(parts)
 
     def __repr__(self) -> str:
         told = self.settings
         return (
             f"MinHash({len(self):,} texts, {told['n_hashes']} hashes, "
-            f"shingles of {told['shingle']} words, seed={told['seed']})"
+            f"shingles of {told['shingle']} {told['unit']}s, seed={told['seed']})"
         )

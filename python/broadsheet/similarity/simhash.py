@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from hashlib import blake2b
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -14,19 +13,21 @@ from scipy.sparse.csgraph import connected_components
 from broadsheet._core import similarity as _core
 from broadsheet._numbers import as_count, as_number, not_negative
 from broadsheet._parallel import Progress, resolve_n_jobs, watch
-from broadsheet.similarity._shingles import read_seed
+from broadsheet.similarity._sketch_settings import (
+    N_BITS,
+    SIMHASH_VERSION,
+    check_version,
+    ids_of,
+    matrix_settings,
+)
 from broadsheet.similarity.copy_groups import CopyGroups
 from broadsheet.similarity.sketches import Sketches
 
 if TYPE_CHECKING:
     from broadsheet.terms._csr import CsrArrays
     from broadsheet.terms.matrix import TermMatrix
-    from broadsheet.terms.weighting import Weighting
 
 __all__ = ["SimHash"]
-
-_VERSION = 1  # Rises whenever the same row gets other bits.
-_N_BITS = 64
 
 
 @dataclass(frozen=True, eq=False, repr=False)
@@ -47,7 +48,8 @@ class SimHash(Sketches):
         What made them: algorithm and its version, n_bits, seed, weighting, and what chose the
         terms, such as tokenizer, zone and n-grams.
     sources : tuple of TermMatrix
-        What they are of, one part after the other, for exact similarities.
+        What they are of, one part after the other, for exact similarities; empty if that is not
+        known, as of sketches that were loaded without it.
 
     See Also
     --------
@@ -70,20 +72,38 @@ class SimHash(Sketches):
     sources: tuple[TermMatrix, ...]
 
     @classmethod
-    def _of_matrix(
-        cls, matrix: TermMatrix, seed: int, n_jobs: int | None, progress: Progress
+    def _of(
+        cls,
+        source: TermMatrix,
+        settings: dict[str, Any],
+        n_jobs: int | None = None,
+        progress: Progress = None,
     ) -> SimHash:
-        settings = _read_settings(matrix, seed)
-        with watch(progress, len(matrix), "sketching") as tell:
+        with watch(progress, len(source), "sketching") as tell:
             values = _core.simhash(
-                *_core_arrays(matrix),
-                offsets=matrix._labels.offsets,
-                labels=matrix._labels.data,
+                *_core_arrays(source),
+                offsets=source._labels.offsets,
+                labels=source._labels.data,
                 seed=settings["seed"],
                 n_threads=resolve_n_jobs(n_jobs),
                 progress=tell,
             )
-        return cls(values, matrix.ids, settings, (matrix,))
+        return cls(values, ids_of(source), settings, (source,))
+
+    @classmethod
+    def _check(cls, values: NDArray[Any], settings: dict[str, Any]) -> None:
+        check_version(settings, SIMHASH_VERSION)
+        known = ("seed", "weighting", "weighting_digest")
+        if settings.get("n_bits") != N_BITS or any(name not in settings for name in known):
+            raise ValueError(f"settings of these sketches are not those of simhash: {settings!r}")
+        if values.dtype != np.uint64 or values.ndim != 1:
+            raise ValueError(f"sketches must be uint64, not {values.dtype} of {values.ndim}-D")
+
+    @classmethod
+    def _settings_of(cls, source: Any, settings: dict[str, Any]) -> dict[str, Any]:
+        if not hasattr(source, "weighting"):
+            raise TypeError(f"source must be a TermMatrix, not {type(source).__name__}")
+        return matrix_settings(source, settings["seed"])
 
     def distance(self, min_similarity: float, *, min_recall: float = 0.95) -> int:
         """Return in how many bits the sketches of pairs of a similarity may differ.
@@ -297,7 +317,7 @@ class SimHash(Sketches):
             progress=tell,
         )
         if not verify:
-            cosines = np.array([_core.estimated_cosine(bits) for bits in range(_N_BITS + 1)])
+            cosines = np.array([_core.estimated_cosine(bits) for bits in range(N_BITS + 1)])
             return left, right, cosines[_core.hamming_distances(self.values, left, right)]
         done = None if tell is None else lambda _: tell(len(self))
         indptr, indices, weights, n_columns = _core_arrays(self._matrix(n_jobs))
@@ -308,38 +328,16 @@ class SimHash(Sketches):
 
     def _matrix(self, n_jobs: int | None) -> TermMatrix:
         """Return the rows of all parts."""
-        if len(self.sources) == 1:
-            return self.sources[0]
-        parts = list(self.sources)
+        parts: list[TermMatrix] = list(self._known_sources())
+        if len(parts) == 1:
+            return parts[0]
         return type(parts[0])._concat(parts, ignore_ids=True, n_jobs=n_jobs, progress=None)
 
     def __repr__(self) -> str:
         scheme = str(self.settings["weighting"])
         return (
-            f"SimHash({len(self):,} texts, {_N_BITS} bits, {scheme}, seed={self.settings['seed']})"
+            f"SimHash({len(self):,} texts, {N_BITS} bits, {scheme}, seed={self.settings['seed']})"
         )
-
-
-def _read_settings(matrix: TermMatrix, seed: int) -> dict[str, Any]:
-    """Return what the sketches of a matrix are made by."""
-    weighting = matrix.weighting
-    return {
-        "algorithm": "simhash",
-        "version": _VERSION,
-        "n_bits": _N_BITS,
-        "seed": read_seed(seed),
-        "weighting": "counts" if weighting is None else weighting.scheme,
-        "weighting_digest": None if weighting is None else _digest(weighting),
-        **matrix._settings,
-    }
-
-
-def _digest(weighting: Weighting) -> str:
-    """Return what differs if other documents are weighed otherwise, with all likelihood."""
-    learned = (repr(weighting), weighting.n_documents, weighting.mean_length)
-    digest = blake2b(repr(learned).encode(), digest_size=8)
-    digest.update(weighting.idf.astype("<f8").tobytes())
-    return digest.hexdigest()
 
 
 def _core_arrays(matrix: TermMatrix) -> CsrArrays:
@@ -351,6 +349,6 @@ def _core_arrays(matrix: TermMatrix) -> CsrArrays:
 
 def _as_distance(distance: int) -> int:
     most = as_count(distance, "distance")
-    if not 0 <= most <= _N_BITS:
-        raise ValueError(f"distance must lie in [0, {_N_BITS}], not {most}")
+    if not 0 <= most <= N_BITS:
+        raise ValueError(f"distance must lie in [0, {N_BITS}], not {most}")
     return most

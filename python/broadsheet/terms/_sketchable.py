@@ -54,6 +54,7 @@ class Sketchable:
         See Also
         --------
         near_copies : Groups of texts that are nearly the same.
+        Corpus.character_minhash : The same of characters.
         broadsheet.similarity.find_pairs : All similar pairs, exactly.
 
         Notes
@@ -78,9 +79,11 @@ class Sketchable:
         0     0      1       0        1   0.75
         """
         from broadsheet.similarity import MinHash
+        from broadsheet.similarity._shingles import word_settings
 
         tokens = cast("Tokens", self)
-        return MinHash._of_tokens(tokens, n_hashes, shingle, seed, n_jobs, progress)
+        settings = word_settings(tokens, n_hashes, shingle, seed)
+        return MinHash._of(tokens, settings, n_jobs, progress)
 
     def near_copies(
         self,

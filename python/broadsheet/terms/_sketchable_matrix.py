@@ -72,5 +72,7 @@ class SketchableMatrix(ComparableMatrix):
            left  right  left_id  right_id  score
         0     0      1        0         1  0.806
         """
+        from broadsheet.similarity._sketch_settings import matrix_settings
+
         matrix = cast("TermMatrix", self)
-        return _similarity.SimHash._of_matrix(matrix, seed, n_jobs, progress)
+        return _similarity.SimHash._of(matrix, matrix_settings(matrix, seed), n_jobs, progress)

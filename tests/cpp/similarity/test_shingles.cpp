@@ -138,5 +138,59 @@ TEST(JoinedShingles, AreThoseOfOnePartAfterTheOther) {
   EXPECT_EQ(read(joined, 3), (Hashes{1, 2}));
 }
 
+text::Texts texts_of(const std::vector<std::string>& texts) {
+  return {{texts.begin(), texts.end()}, {}};
+}
+
+TEST(CharacterShingles, AreRunsOfFoldedCharacters) {
+  const std::vector<std::string> texts = {"Aba  b", "ab a\nb", "a", " \n", "b\xC3\xA9"};
+  const CharacterShingles pairs(texts_of(texts), {}, 2, 0);
+  ASSERT_EQ(pairs.n_documents(), 5);
+  const Hashes first = read(pairs, 0);   // "ab", "ba", "a ", " b"
+  const Hashes second = read(pairs, 1);  // "ab", "b ", " a", "a ", " b"
+  ASSERT_EQ(first.size(), 4);
+  ASSERT_EQ(second.size(), 5);
+  EXPECT_EQ(first[0], second[0]);
+  EXPECT_EQ(first[2], second[3]);
+  EXPECT_EQ(first[3], second[4]);
+  EXPECT_NE(first[0], first[1]);
+  EXPECT_EQ(read(pairs, 2).size(), 1);
+  EXPECT_TRUE(read(pairs, 3).empty());
+  EXPECT_EQ(read(pairs, 4).size(), 1);
+}
+
+TEST(CharacterShingles, HaveOneHashForOneRunOfCharacters) {
+  std::mt19937 random(9);
+  std::vector<std::string> texts(20);
+  for (auto& text : texts) {
+    for (int i = 0; i < 60; ++i) text += static_cast<char>('a' + random() % 3);
+  }
+  for (const std::int32_t width : {1, 3, 7}) {
+    const CharacterShingles shingles(texts_of(texts), {}, width, 4);
+    std::map<std::string, std::uint64_t> hash_of;
+    std::map<std::uint64_t, std::string> of_hash;
+    for (std::size_t row = 0; row < texts.size(); ++row) {
+      const Hashes hashes = read(shingles, static_cast<std::int64_t>(row));
+      ASSERT_EQ(hashes.size(), texts[row].size() + 1 - static_cast<std::size_t>(width));
+      for (std::size_t i = 0; i < hashes.size(); ++i) {
+        const std::string run = texts[row].substr(i, static_cast<std::size_t>(width));
+        EXPECT_EQ(hash_of.emplace(run, hashes[i]).first->second, hashes[i]);
+        EXPECT_EQ(of_hash.emplace(hashes[i], run).first->second, run);
+      }
+    }
+  }
+}
+
+TEST(CharacterShingles, DependOnSeedAndOptionsAndRefuseWidths) {
+  const std::vector<std::string> words = {"Wheat"};
+  const auto texts = texts_of(words);
+  EXPECT_NE(read(CharacterShingles(texts, {}, 5, 0), 0),
+            read(CharacterShingles(texts, {}, 5, 1), 0));
+  EXPECT_NE(read(CharacterShingles(texts, {.lowercase = false}, 5, 0), 0),
+            read(CharacterShingles(texts, {}, 5, 0), 0));
+  EXPECT_EQ(message_of([&] { (void)CharacterShingles(texts, {}, 65, 0); }),
+            "shingle must lie in [1, 64], not 65");
+}
+
 }  // namespace
 }  // namespace broadsheet::similarity

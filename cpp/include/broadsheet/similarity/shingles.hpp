@@ -5,12 +5,14 @@
 #include <span>
 #include <vector>
 
+#include "broadsheet/terms/characters.hpp"
 #include "broadsheet/terms/token_ids.hpp"
 #include "broadsheet/terms/vocabulary.hpp"
+#include "broadsheet/text/texts.hpp"
 
 namespace broadsheet::similarity {
 
-/// The most words of a shingle.
+/// The most words or characters of a shingle.
 inline constexpr std::int32_t kMaxShingleWidth = 64;
 
 /// The shingles of N documents as 64-bit hashes. Immutable, hence shareable between threads.
@@ -51,6 +53,25 @@ class WordShingles final : public Shingles {
   terms::TokenIdsView tokens_;
   std::int32_t width_;
   std::vector<std::uint64_t> term_hashes_;  // V.
+};
+
+/// Each run of `width` consecutive characters, as terms::read_characters has them. A text of fewer,
+/// but not of none, is one shingle. Hashes are as sure as those of words. O(bytes) a text.
+class CharacterShingles final : public Shingles {
+ public:
+  /// @param width  Characters a shingle, in [1, kMaxShingleWidth].
+  /// @throws std::invalid_argument  if `width` is out of range.
+  CharacterShingles(text::Texts texts, const terms::CharacterOptions& options, std::int32_t width,
+                    std::uint64_t seed);
+
+  [[nodiscard]] std::int64_t n_documents() const override { return texts_.size(); }
+  void read(std::int64_t document, std::vector<std::uint64_t>& hashes) const override;
+
+ private:
+  text::Texts texts_;
+  terms::CharacterOptions options_;
+  std::int32_t width_;
+  std::uint64_t key_;
 };
 
 /// Hashes that somebody else made, of whatever the documents are sets of.
