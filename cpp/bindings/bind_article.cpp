@@ -26,16 +26,6 @@ using text::Span;
 // Headline and deck as begin and end of bytes.
 using KnownBytes = std::tuple<std::int64_t, std::int64_t, std::int64_t, std::int64_t>;
 
-Zone zone_named(const std::string& name) {
-  if (name == "headline") return Zone::kHeadline;
-  if (name == "deck") return Zone::kDeck;
-  if (name == "byline") return Zone::kByline;
-  if (name == "dateline") return Zone::kDateline;
-  require(name == "body", "zone must be 'headline', 'deck', 'byline', 'dateline' or 'body', not '",
-          name, "'");
-  return Zone::kBody;
-}
-
 /// n x 2: where each span begins and ends.
 Array<std::int64_t> spans_array(const std::vector<Span>& spans) {
   std::vector<std::int64_t> offsets;

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <optional>
+#include <string>
 #include <vector>
 
 #include "bindings.hpp"
@@ -12,6 +13,18 @@ namespace broadsheet::bindings {
 /// Whether the zones of texts are looked for.
 inline article::ZoneDetection detection_of(bool detect) {
   return detect ? article::ZoneDetection::kDetect : article::ZoneDetection::kBodyOnly;
+}
+
+/// @throws std::invalid_argument  if there is no such zone.
+inline article::Zone zone_named(const std::string& name) {
+  using article::Zone;
+  if (name == "headline") return Zone::kHeadline;
+  if (name == "deck") return Zone::kDeck;
+  if (name == "byline") return Zone::kByline;
+  if (name == "dateline") return Zone::kDateline;
+  require(name == "body", "zone must be 'headline', 'deck', 'byline', 'dateline' or 'body', not '",
+          name, "'");
+  return Zone::kBody;
 }
 
 /// Rows of begin and end of headline and deck, in bytes; in place of these kFound where they are

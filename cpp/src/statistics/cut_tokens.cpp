@@ -6,6 +6,7 @@
 #include "broadsheet/article/zone_spans.hpp"
 #include "broadsheet/require.hpp"
 #include "broadsheet/terms/token_spans.hpp"
+#include "sentence_edges.hpp"
 
 namespace broadsheet::statistics {
 namespace {
@@ -42,16 +43,7 @@ CutTokens cut_tokens(const CutTexts& texts, std::int64_t row) {
 
 std::vector<std::int64_t> sentence_edges(const CutTexts& texts, std::int64_t row) {
   const auto at = static_cast<std::size_t>(row);
-  const article::Zones zones = article::find_zones(texts.texts[at], texts.source, at);
-  std::vector<Span> parts = zones.sentences;
-  parts.insert(parts.end(), {zones.headline, zones.deck, zones.byline});
-  if (zones.dateline) parts.push_back(zones.dateline->whole);
-  std::vector<std::int64_t> edges;
-  for (const Span part : parts) {
-    if (!part.is_empty()) edges.insert(edges.end(), {part.begin, part.end});
-  }
-  std::ranges::sort(edges);
-  return edges;
+  return sentence_edges(article::find_zones(texts.texts[at], texts.source, at));
 }
 
 std::int64_t n_before(const CutTokens& tokens, std::int64_t offset) {

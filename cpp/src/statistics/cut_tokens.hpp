@@ -19,7 +19,7 @@ struct CutTokens {
 [[nodiscard]] CutTokens cut_tokens(const CutTexts& texts, std::int64_t row);
 
 /// Where sentences, and other parts of an article that are one, begin and end in the text of one
-/// document. Ascending.
+/// document, by what is known of its zones. Ascending.
 [[nodiscard]] std::vector<std::int64_t> sentence_edges(const CutTexts& texts, std::int64_t row);
 
 /// How many of the tokens begin before an offset.

@@ -8,11 +8,13 @@
 #include "broadsheet/text/span.hpp"
 #include "broadsheet/text/utf8.hpp"
 #include "broadsheet/text/words.hpp"
+#include "sentence_edges.hpp"
 
 namespace broadsheet::statistics {
 namespace {
 
-using Row = std::array<std::int64_t, kNCountedInTexts>;
+using text::Span;
+using Row = std::array<std::int64_t, kNTextCounts>;
 
 std::int64_t& at(Row& row, TextCount count) {
   return row[static_cast<std::size_t>(count)];
@@ -28,7 +30,7 @@ std::int64_t count_letters(std::string_view word) {
   return n_letters;
 }
 
-void add_sentence(std::string_view sentence, Row& row) {
+void add_sentence(std::string_view sentence, const FamiliarWords* familiar_words, Row& row) {
   constexpr std::int64_t kLong = 7;
   constexpr std::int64_t kPolysyllabic = 3;
   const std::int64_t n_before = at(row, TextCount::kWords);
@@ -44,29 +46,45 @@ void add_sentence(std::string_view sentence, Row& row) {
     at(row, TextCount::kSyllables) += n_syllables;
     at(row, TextCount::kPolysyllables) += n_syllables >= kPolysyllabic;
     at(row, TextCount::kLongWords) += n_letters >= kLong;
+    const bool is_unfamiliar = familiar_words != nullptr && !familiar_words->contains(word);
+    at(row, TextCount::kUnfamiliarWords) += is_unfamiliar;
   }
   at(row, TextCount::kSentences) += at(row, TextCount::kWords) > n_before;
 }
 
-Row counts_of(std::string_view text, const article::Zones& zones) {
-  Row row{};
-  for (const text::Span sentence : zones.sentences) add_sentence(text::slice(text, sentence), row);
-  return row;
+/// What is read of a text, sentence by sentence.
+std::vector<Span> sentences_of(std::string_view text, const article::Zones& zones,
+                               std::optional<article::Zone> zone) {
+  if (zone == article::Zone::kBody) return zones.sentences;
+  if (zone) return spans_of(zones, *zone);
+  std::vector<Span> sentences;
+  std::int64_t begin = 0;
+  for (const std::int64_t edge : sentence_edges(zones)) {
+    sentences.push_back({begin, edge});
+    begin = edge;
+  }
+  sentences.push_back({begin, std::ssize(text)});
+  return sentences;
 }
 
 }  // namespace
 
 TextCounts text_counts(std::span<const std::string_view> texts, const article::ZoneSource& source,
-                       const parallel::LoopOptions& loop) {
+                       const TextCountOptions& options) {
   check(source, texts.size());
   TextCounts counts;
   counts.fill(std::vector<double>(texts.size()));
-  parallel::for_each_chunk(std::ssize(texts), loop, [&](const parallel::Chunk& chunk) {
+  if (options.familiar_words == nullptr) counts.back().clear();
+  parallel::for_each_chunk(std::ssize(texts), options.loop, [&](const parallel::Chunk& chunk) {
     const auto end = static_cast<std::size_t>(chunk.end);
     for (auto i = static_cast<std::size_t>(chunk.begin); i < end; ++i) {
-      const Row row = counts_of(texts[i], article::find_zones(texts[i], source, i));
-      for (std::size_t k = 0; k < kNCountedInTexts; ++k) {
-        counts[k][i] = static_cast<double>(row[k]);
+      const auto zones = article::find_zones(texts[i], source, i);
+      Row row{};
+      for (const Span sentence : sentences_of(texts[i], zones, options.zone)) {
+        add_sentence(text::slice(texts[i], sentence), options.familiar_words, row);
+      }
+      for (std::size_t k = 0; k < kNTextCounts; ++k) {
+        if (!counts[k].empty()) counts[k][i] = static_cast<double>(row[k]);
       }
     }
   });

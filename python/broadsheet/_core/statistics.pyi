@@ -192,6 +192,8 @@ def readability(
 ) -> list[_Floats]: ...
 def text_counts(
     texts: Texts,
+    zone: str | None,
+    familiar_words: Sequence[str] | None,
     *,
     detect: bool,
     known: NDArray[np.int64] | None = None,

@@ -104,6 +104,11 @@ class ZoneSource:
         known = tuple(self.known[row].tolist())
         return Article._with_known_zones(text, known, id=id, metadata=metadata)
 
+    def check(self, zone: Zone | None) -> None:
+        """Raise a ValueError if texts that are all body are asked for another zone."""
+        if zone not in (None, "body") and self.zones is None:
+            raise ValueError(f"zone must be 'body' in a corpus made with zones=None, not {zone!r}")
+
     def overview(self, texts: Texts, n_jobs: int | None, progress: Progress) -> dict[str, Any]:
         """Return the columns of `Corpus.articles` that come from the texts."""
         with watch(progress, len(texts), "reading articles") as report:
@@ -117,8 +122,7 @@ class ZoneSource:
 
     def spans(self, texts: Texts, zone: Zone, n_jobs: int | None, progress: Progress) -> ZoneSpans:
         """Return the spans of a zone of each text."""
-        if zone != "body" and self.zones is None:
-            raise ValueError(f"zone must be 'body' in a corpus made with zones=None, not {zone!r}")
+        self.check(zone)
         with watch(progress, len(texts), f"finding {zone}") as report:
             return _core.zone_spans(
                 texts,

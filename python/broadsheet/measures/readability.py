@@ -50,7 +50,7 @@ def readability(
     long_words : array-like of shape (n,) or float, optional
         Words of more than six letters.
     unfamiliar_words : array-like of shape (n,) or float, optional
-        Words that are not in Dale's list of familiar ones.
+        Words that are not in Dale's list of familiar ones, nor forms of these.
     measures : str or iterable of str, default="all"
         Names of measures; `broadsheet.cite` says what each is. ``"all"`` are those whose counts
         are given.
@@ -130,8 +130,20 @@ def compute_readability(
     )
 
 
-def choose(measures: str | Iterable[str], given: set[str]) -> list[Measure]:
-    """Return the measures that were asked for; all are those whose counts are given."""
+def choose(
+    measures: str | Iterable[str], given: set[str], made_of: Mapping[str, str] | None = None
+) -> list[Measure]:
+    """Return the measures that were asked for; all are those whose counts are given.
+
+    Parameters
+    ----------
+    measures : str or iterable of str
+        Names of measures, or ``"all"``.
+    given : set of str
+        The names of the counts that there are.
+    made_of : mapping of str to str, optional
+        The arguments that other counts are made of, for errors.
+    """
     if measures == "all":
         possible = [m for m in measures_of("readability") if given.issuperset(m.needs)]
         if not possible:
@@ -141,5 +153,6 @@ def choose(measures: str | Iterable[str], given: set[str]) -> list[Measure]:
     for measure in chosen:
         missing = [name for name in measure.needs if name not in given]
         if missing:
-            raise ValueError(f"{missing[0]} must be given: {measure.name} needs it")
+            argument = (made_of or {}).get(missing[0], missing[0])
+            raise ValueError(f"{argument} must be given: {measure.name} needs it")
     return chosen

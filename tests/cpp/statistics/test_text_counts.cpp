@@ -1,6 +1,8 @@
 #include "broadsheet/statistics/text_counts.hpp"
 
+#include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include <gtest/gtest.h>
@@ -36,9 +38,34 @@ TEST(TextCounts, HeadlinesAndDatelinesAreNoSentences) {
   EXPECT_EQ(counts[1], std::vector<double>{1});
 }
 
+TEST(TextCounts, OfAZoneTakeEachPartButTheBodyForOneSentence) {
+  const std::vector<std::string_view> texts{
+      "Wheat falls\nPARIS, March 3 (Reuters) - Wheat fell, traders said. It rained.\n-30-"};
+  const auto counts_in = [&](std::optional<article::Zone> zone) {
+    const auto counts = text_counts(texts, {}, {.zone = zone});
+    return std::pair(counts[0][0], counts[1][0]);
+  };
+  EXPECT_EQ(counts_in(article::Zone::kHeadline), std::pair(2.0, 1.0));
+  EXPECT_EQ(counts_in(article::Zone::kDateline), std::pair(4.0, 1.0));
+  EXPECT_EQ(counts_in(article::Zone::kDeck), std::pair(0.0, 0.0));
+  EXPECT_EQ(counts_in(article::Zone::kBody), std::pair(6.0, 2.0));
+  // The number that closes it is one too.
+  EXPECT_EQ(counts_in(std::nullopt), std::pair(13.0, 5.0));
+}
+
+TEST(TextCounts, UnfamiliarWordsAreCountedEachTimeIfThereIsAList) {
+  const std::vector<std::string_view> texts{"Wheat fell 3.9%. Exports of wheat fell in Chicago!",
+                                            ""};
+  FamiliarWords words;
+  for (const auto* word : {"fall", "fell", "in", "of", "export"}) words.add(word);
+  const auto counts = text_counts(texts, {}, {.familiar_words = &words});
+  EXPECT_EQ(counts[6], (std::vector<double>{3, 0}));
+  EXPECT_TRUE(text_counts(texts, {}, {})[6].empty());
+}
+
 TEST(TextCounts, ThreadsDoNotChangeThem) {
   const std::vector<std::string_view> texts(1000, "Wheat rose. It fell in Paris, traders said.");
-  EXPECT_EQ(text_counts(texts, {}, {.n_threads = 4}), text_counts(texts, {}, {}));
+  EXPECT_EQ(text_counts(texts, {}, {.loop = {.n_threads = 4}}), text_counts(texts, {}, {}));
 }
 
 TEST(TextCounts, KnownZonesAreOneAText) {
