@@ -11,6 +11,7 @@
 #include "broadsheet/statistics/hit_order.hpp"
 #include "broadsheet/statistics/hit_terms.hpp"
 #include "broadsheet/statistics/sample.hpp"
+#include "broadsheet/statistics/window_hits.hpp"
 #include "broadsheet/terms/labels.hpp"
 #include "broadsheet/terms/vocabulary.hpp"
 #include "broadsheet/text/texts.hpp"
@@ -32,13 +33,12 @@ namespace {
 /// The ids of the terms that may stand in each place of each phrase; None for any.
 using PlaceTerms = std::vector<std::vector<std::optional<Array<std::int32_t>>>>;
 
-/// Document, position and phrase of each hit, and the number of tokens of each phrase.
-using HitArrays =
-    std::tuple<Array<std::int32_t>, Array<std::int32_t>, Array<std::int32_t>, Array<std::int32_t>>;
+/// Document, position and number of tokens of each hit.
+using HitArrays = std::tuple<Array<std::int32_t>, Array<std::int32_t>, Array<std::int32_t>>;
 
 HitsView view_hits(const HitArrays& hits) {
-  const auto& [documents, positions, phrases, lengths] = hits;
-  return {as_span(documents), as_span(positions), as_span(phrases), as_span(lengths)};
+  const auto& [documents, positions, lengths] = hits;
+  return {as_span(documents), as_span(positions), as_span(lengths)};
 }
 
 HitPlace place_named(const std::string& side, std::int32_t distance) {
@@ -70,6 +70,12 @@ std::vector<Phrase> read_phrases(const PlaceTerms& places) {
   return phrases;
 }
 
+/// @return  Document, position, number of tokens and phrase of each hit.
+py::tuple own_hits(statistics::Hits hits) {
+  return py::make_tuple(own_array(std::move(hits.documents)), own_array(std::move(hits.positions)),
+                        own_array(std::move(hits.lengths)), own_array(std::move(hits.phrases)));
+}
+
 py::tuple find_hits(const Array<std::int64_t>& indptr, const Array<std::int32_t>& ids,
                     std::int32_t n_terms, const PlaceTerms& places, int n_threads,
                     const py::object& progress) {
@@ -81,8 +87,27 @@ py::tuple find_hits(const Array<std::int64_t>& indptr, const Array<std::int32_t>
     const py::gil_scoped_release release;
     hits = statistics::find_hits(tokens, phrases, loop);
   }
-  return py::make_tuple(own_array(std::move(hits.documents)), own_array(std::move(hits.positions)),
-                        own_array(std::move(hits.phrases)));
+  return own_hits(std::move(hits));
+}
+
+/// @param nodes, collocates  The terms of each pair.
+py::tuple window_hits(const Array<std::int64_t>& indptr, const Array<std::int32_t>& ids,
+                      std::int32_t n_terms, const Array<std::int64_t>& stretches,
+                      const std::vector<std::int32_t>& nodes,
+                      const std::vector<std::int32_t>& collocates, std::int32_t left,
+                      std::int32_t right, int n_threads, const py::object& progress) {
+  require(nodes.size() == collocates.size(), "collocates must be one a node: ", nodes.size(),
+          ", not ", collocates.size());
+  const auto loop = loop_options(n_threads, progress);
+  const terms::TokenIdsView tokens{as_span(indptr), as_span(ids), n_terms};
+  std::vector<statistics::NodePair> pairs;
+  for (std::size_t i = 0; i < nodes.size(); ++i) pairs.push_back({nodes[i], collocates[i]});
+  statistics::Hits hits;
+  {
+    const py::gil_scoped_release release;
+    hits = statistics::window_hits(tokens, as_span(stretches), pairs, {left, right}, loop);
+  }
+  return own_hits(std::move(hits));
 }
 
 Array<std::int64_t> hit_order(const Array<std::int64_t>& indptr, const Array<std::int32_t>& ids,
@@ -164,6 +189,9 @@ py::tuple contexts(const Texts& texts, const Array<std::int64_t>& indptr,
 void bind_concordance(py::module_ module) {
   module.def("find_hits", &find_hits, "indptr"_a.noconvert(), "ids"_a.noconvert(), "n_terms"_a,
              "places"_a, py::kw_only(), "n_threads"_a, "progress"_a);
+  module.def("window_hits", &window_hits, "indptr"_a.noconvert(), "ids"_a.noconvert(), "n_terms"_a,
+             "stretches"_a.noconvert(), "nodes"_a, "collocates"_a, py::kw_only(), "left"_a,
+             "right"_a, "n_threads"_a, "progress"_a);
   module.def("hit_order", &hit_order, "indptr"_a.noconvert(), "ids"_a.noconvert(), "vocabulary"_a,
              "hits"_a, "keys"_a);
   module.def("group_hits", &group_hits, "indptr"_a.noconvert(), "ids"_a.noconvert(), "vocabulary"_a,

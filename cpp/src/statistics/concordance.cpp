@@ -6,6 +6,7 @@
 #include <tuple>
 #include <utility>
 
+#include "append.hpp"
 #include "broadsheet/require.hpp"
 #include "term_set.hpp"
 
@@ -91,6 +92,7 @@ class SoughtPhrases {
         if (!phrase.stands_at(tokens.ids.data() + start)) return;
         hits.documents.push_back(static_cast<std::int32_t>(document));
         hits.positions.push_back(static_cast<std::int32_t>(start - document_begin));
+        hits.lengths.push_back(static_cast<std::int32_t>(phrase.size()));
         hits.phrases.push_back(number);
       });
     });
@@ -109,17 +111,14 @@ class SoughtPhrases {
   }
 
   /// Several phrases are found in the order of their anchors, and may be the same tokens.
-  void put_in_order(Hits& hits) const {
+  static void put_in_order(Hits& hits) {
     struct Hit {
       std::int32_t document, position, length, phrase;
     };
     std::vector<Hit> found;
     found.reserve(hits.documents.size());
     for (std::size_t i = 0; i < hits.documents.size(); ++i) {
-      const std::int32_t phrase = hits.phrases[i];
-      const std::size_t length = phrases_[static_cast<std::size_t>(phrase)].size();
-      found.push_back(
-          {hits.documents[i], hits.positions[i], static_cast<std::int32_t>(length), phrase});
+      found.push_back({hits.documents[i], hits.positions[i], hits.lengths[i], hits.phrases[i]});
     }
     const auto tokens_of = [](const Hit& hit) {
       return std::tuple(hit.document, hit.position, hit.length);
@@ -132,6 +131,7 @@ class SoughtPhrases {
     for (const Hit& hit : found) {
       hits.documents.push_back(hit.document);
       hits.positions.push_back(hit.position);
+      hits.lengths.push_back(hit.length);
       hits.phrases.push_back(hit.phrase);
     }
   }
@@ -140,10 +140,6 @@ class SoughtPhrases {
   std::vector<std::pair<std::int32_t, std::int32_t>> routes_;  // Anchor and phrase, ascending.
   TermSet anchors_;
 };
-
-void append(std::vector<std::int32_t>& all, const std::vector<std::int32_t>& some) {
-  all.insert(all.end(), some.begin(), some.end());
-}
 
 }  // namespace
 
@@ -159,32 +155,33 @@ Hits find_hits(const terms::TokenIdsView& tokens, std::span<const Phrase> phrase
   std::size_t n_hits = 0;
   for (const Hits& part : parts) n_hits += part.documents.size();
   Hits hits;
-  for (auto* column : {&hits.documents, &hits.positions, &hits.phrases}) column->reserve(n_hits);
+  for (auto* column : {&hits.documents, &hits.positions, &hits.lengths, &hits.phrases}) {
+    column->reserve(n_hits);
+  }
   for (const Hits& part : parts) {
-    append(hits.documents, part.documents);
-    append(hits.positions, part.positions);
-    append(hits.phrases, part.phrases);
+    append_all(hits.documents, part.documents);
+    append_all(hits.positions, part.positions);
+    append_all(hits.lengths, part.lengths);
+    append_all(hits.phrases, part.phrases);
   }
   return hits;
 }
 
 void check(const HitsView& hits, std::span<const std::int64_t> indptr) {
   const std::size_t n_hits = hits.size();
-  require(hits.positions.size() == n_hits && hits.phrases.size() == n_hits,
-          "hits must have a position and a phrase each: ", n_hits, " have ", hits.positions.size(),
-          " and ", hits.phrases.size());
+  require(hits.positions.size() == n_hits && hits.lengths.size() == n_hits,
+          "hits must have a position and a length each: ", n_hits, " have ", hits.positions.size(),
+          " and ", hits.lengths.size());
   const auto n_documents = std::ssize(indptr) - 1;
   for (std::size_t hit = 0; hit < n_hits; ++hit) {
     const std::int32_t document = hits.documents[hit];
-    const std::int32_t phrase = hits.phrases[hit];
     require(0 <= document && document < n_documents, "hits must lie in documents [0, ", n_documents,
             "): hit ", hit, " lies in ", document);
-    require(0 <= phrase && phrase < std::ssize(hits.lengths), "hits must be of phrases [0, ",
-            hits.lengths.size(), "): hit ", hit, " is of ", phrase);
     const std::int64_t size =
         indptr[static_cast<std::size_t>(document) + 1] - indptr[static_cast<std::size_t>(document)];
     const std::int64_t begin = hits.positions[hit];
-    require(0 <= begin && hits.length(hit) >= 1 && begin + hits.length(hit) <= size, "hit ", hit,
+    const std::int64_t length = hits.lengths[hit];
+    require(0 <= begin && length >= 1 && begin + length <= size, "hit ", hit,
             " must lie within the ", size, " tokens of its document, not begin at ", begin);
   }
 }

@@ -90,7 +90,7 @@ std::vector<Context> contexts(const CutTexts& texts, const HitsView& hits,
       for (std::size_t j = begins[i]; j < begins[i + 1]; ++j) {
         const std::size_t hit = order[j];
         const std::int64_t first = hits.positions[hit];
-        found[hit] = document.context(first, first + hits.length(hit) - 1, options.window);
+        found[hit] = document.context(first, first + hits.lengths[hit] - 1, options.window);
       }
     }
   });

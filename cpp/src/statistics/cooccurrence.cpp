@@ -18,12 +18,6 @@ using Cells = std::vector<std::pair<std::int32_t, std::int64_t>>;
 
 constexpr std::int64_t kRowsAtOnce = 16;  // The frequent terms are first, and much longer.
 
-void check(const Window& window) {
-  require(window.left >= 0 && window.right >= 0, "window must not be negative, not ", window.left,
-          " and ", window.right);
-  require(window.left > 0 || window.right > 0, "window must reach to one side at least");
-}
-
 void check(std::span<const std::int32_t> nodes, std::int32_t n_terms) {
   for (std::size_t i = 0; i < nodes.size(); ++i) {
     require(0 <= nodes[i] && nodes[i] < n_terms, "nodes must be terms in [0, ", n_terms, "), not ",
@@ -150,6 +144,12 @@ terms::Csr<std::int64_t> join(std::vector<Rows>&& parts, std::int32_t n_columns)
 }
 
 }  // namespace
+
+void check(const Window& window) {
+  require(window.left >= 0 && window.right >= 0, "window must not be negative, not ", window.left,
+          " and ", window.right);
+  require(window.left > 0 || window.right > 0, "window must reach to one side at least");
+}
 
 PairTotals pair_totals(const terms::TokenIdsView& tokens, const Window& window,
                        const parallel::LoopOptions& loop) {

@@ -50,12 +50,11 @@ class Sorter {
          const HitsView& hits)
       : tokens_(tokens), vocabulary_(vocabulary), hits_(hits), order_(hits.size()) {
     std::iota(order_.begin(), order_.end(), std::int64_t{0});
-    for (std::size_t hit = 0; hit < hits.size(); ++hit) lengths_.push_back(hits.length(hit));
   }
 
   // Last to first: sorting by one key keeps what those that weigh less have put in order.
   std::vector<std::int64_t> sort(std::span<const SortKey> keys) && {
-    sort_by(lengths_, order_);
+    sort_by(hits_.lengths, order_);
     sort_by(hits_.positions, order_);
     sort_by(hits_.documents, order_);
     for (std::size_t i = keys.size(); i-- > 0;) {
@@ -72,7 +71,8 @@ class Sorter {
   }
 
   void apply(ByNode) {
-    const std::int32_t longest = lengths_.empty() ? 0 : *std::ranges::max_element(lengths_);
+    const auto lengths = hits_.lengths;
+    const std::int32_t longest = lengths.empty() ? 0 : *std::ranges::max_element(lengths);
     for (std::int32_t distance = longest; distance >= 1; --distance) {
       apply(HitPlace{.side = Side::kNode, .distance = distance});
     }
@@ -83,7 +83,6 @@ class Sorter {
   const terms::TokenIdsView& tokens_;
   const terms::Vocabulary& vocabulary_;
   const HitsView& hits_;
-  Column lengths_;
   std::vector<std::int64_t> order_;
 };
 

@@ -17,7 +17,7 @@ std::int64_t position_of(const HitsView& hits, std::size_t hit, HitPlace place) 
   const std::int64_t begin = hits.positions[hit];
   if (place.side == Side::kLeft) return begin - place.distance;
   if (place.side == Side::kNode) return begin + place.distance - 1;
-  return begin + hits.length(hit) + place.distance - 1;
+  return begin + hits.lengths[hit] + place.distance - 1;
 }
 
 std::string_view as_bytes(std::span<const std::int32_t> ids) {
@@ -35,7 +35,7 @@ std::vector<std::int32_t> terms_at(const terms::TokenIdsView& tokens, const Hits
     const auto ids = tokens.of(hits.documents[hit]);
     const std::int64_t position = position_of(hits, hit, place);
     const bool is_there = 0 <= position && position < std::ssize(ids) &&
-                          (place.side != Side::kNode || place.distance <= hits.length(hit));
+                          (place.side != Side::kNode || place.distance <= hits.lengths[hit]);
     found.push_back(is_there ? ids[static_cast<std::size_t>(position)] : -1);
   }
   return found;
@@ -57,7 +57,7 @@ HitGroups group_hits(const terms::TokenIdsView& tokens, const HitsView& hits, Hi
     for (std::size_t hit = 0; hit < hits.size(); ++hit) {
       add(tokens.of(hits.documents[hit])
               .subspan(static_cast<std::size_t>(hits.positions[hit]),
-                       static_cast<std::size_t>(hits.length(hit))));
+                       static_cast<std::size_t>(hits.lengths[hit])));
     }
     return result;
   }

@@ -9,7 +9,8 @@ from broadsheet._core.terms import Tokenizer, Vocabulary
 from broadsheet._core.text import Texts
 
 _Floats: TypeAlias = NDArray[np.float64]
-_Hits: TypeAlias = tuple[NDArray[np.int32], NDArray[np.int32], NDArray[np.int32], NDArray[np.int32]]
+_Ints: TypeAlias = NDArray[np.int32]
+_Hits: TypeAlias = tuple[_Ints, _Ints, _Ints]
 _Counts: TypeAlias = NDArray[np.int32] | NDArray[np.float64]
 _Progress: TypeAlias = Callable[[int], Any] | None
 
@@ -64,7 +65,20 @@ def find_hits(
     *,
     n_threads: int,
     progress: _Progress,
-) -> tuple[NDArray[np.int32], NDArray[np.int32], NDArray[np.int32]]: ...
+) -> tuple[_Ints, _Ints, _Ints, _Ints]: ...
+def window_hits(
+    indptr: NDArray[np.int64],
+    ids: NDArray[np.int32],
+    n_terms: int,
+    stretches: NDArray[np.int64],
+    nodes: Sequence[int],
+    collocates: Sequence[int],
+    *,
+    left: int,
+    right: int,
+    n_threads: int,
+    progress: _Progress,
+) -> tuple[_Ints, _Ints, _Ints, _Ints]: ...
 def hit_order(
     indptr: NDArray[np.int64],
     ids: NDArray[np.int32],

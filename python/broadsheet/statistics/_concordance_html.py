@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from broadsheet._display import Markup, card, element, facts, table
-from broadsheet.statistics._concordance_text import keep_end, keep_start, on_one_line
+from broadsheet.statistics._concordance_text import keep_end, keep_ends, keep_start, on_one_line
 
 if TYPE_CHECKING:
     from broadsheet.statistics.concordance import Concordance
@@ -42,7 +42,7 @@ def _cells(line: ConcordanceLine) -> list[Markup]:
         for piece in (
             keep_start(on_one_line(line.id), _N_OF_ID),
             keep_end(on_one_line(line.left), _N_CHARACTERS),
-            keep_start(on_one_line(line.node), _N_CHARACTERS),
+            keep_ends(on_one_line(line.node), _N_CHARACTERS),
             keep_start(on_one_line(line.right), _N_CHARACTERS),
         )
     ]

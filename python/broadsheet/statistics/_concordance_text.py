@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from broadsheet.statistics.concordance_line import ConcordanceLine
 
-__all__ = ["concordance_text", "keep_end", "keep_start", "on_one_line"]
+__all__ = ["concordance_text", "keep_end", "keep_ends", "keep_start", "on_one_line"]
 
 _MORE = "…"
 _LONGEST_ID = 24
@@ -21,7 +21,7 @@ def concordance_text(lines: Sequence[ConcordanceLine], n_more: int, width: int) 
         (
             keep_start(on_one_line(line.id), _LONGEST_ID),
             keep_end(on_one_line(line.left), width),
-            keep_start(on_one_line(line.node), 2 * width + 1),
+            keep_ends(on_one_line(line.node), 2 * width + 1),
             keep_start(on_one_line(line.right), width),
         )
         for line in lines
@@ -83,6 +83,14 @@ def keep_end(text: str, width: int) -> str:
     while start < len(text) and width_of(text[start]) == 0:
         start += 1
     return _MORE[:width] + text[start:].lstrip()
+
+
+def keep_ends(text: str, width: int) -> str:
+    """Return a text cut in the middle to so many columns."""
+    if width_of(text) <= width:
+        return text
+    n_last = width // 2
+    return keep_start(text, width - n_last) + keep_end(text, n_last + 1).removeprefix(_MORE)
 
 
 def width_of(text: str) -> int:

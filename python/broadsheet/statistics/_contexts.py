@@ -17,8 +17,8 @@ if TYPE_CHECKING:
 
 __all__ = ["Contexts", "Hits", "cut_texts", "find_contexts"]
 
-# Document, position and query of each hit, and the number of tokens of each query.
-Hits = tuple[NDArray[np.int32], NDArray[np.int32], NDArray[np.int32], NDArray[np.int32]]
+# Document, position and number of tokens of each hit.
+Hits = tuple[NDArray[np.int32], NDArray[np.int32], NDArray[np.int32]]
 
 # indptr over all tokens of the texts, and which of them count.
 _Counted = tuple[NDArray[np.int64], NDArray[np.uint8]]
@@ -52,7 +52,7 @@ def find_contexts(
     progress: Progress,
 ) -> Contexts:
     """Cut the texts of the documents that have hits, and nothing else."""
-    documents, positions, numbers, lengths = hits
+    documents, positions, lengths = hits
     has_hits = np.bincount(documents) > 0
     rows = np.flatnonzero(has_hits)
     places = (np.cumsum(has_hits, dtype=np.int32) - 1)[documents]
@@ -61,7 +61,7 @@ def find_contexts(
     with watch(progress, len(rows), "cutting texts") as tell:
         left, node, right, start, end = _core.contexts(
             *cut_texts(part, n_threads),
-            (places, positions, numbers, lengths),
+            (places, positions, lengths),
             window=window,
             within_sentence=within_sentence,
             n_threads=n_threads,

@@ -15,7 +15,7 @@ from broadsheet._core import terms as _terms
 if TYPE_CHECKING:
     from broadsheet.terms import Tokens
 
-__all__ = ["Place", "Query", "read_queries", "read_term"]
+__all__ = ["Place", "Query", "read_pair", "read_queries", "read_term"]
 
 # The terms that may stand in a place; None for any.
 Place = NDArray[np.int32] | None
@@ -55,6 +55,17 @@ def read_term(term: Any, tokens: Tokens) -> Query:
     if min(ids) < 0:
         raise KeyError(f"the tokens have no term {term!r}")
     return Query(term, tuple(_ids([id]) for id in ids))
+
+
+def read_pair(node: Any, collocate: Any, tokens: Tokens) -> Query:
+    """Return two single terms of a result."""
+    places: list[Place] = []
+    for term in (node, collocate):
+        found = read_term(term, tokens).places
+        if len(found) > 1:
+            raise ValueError(f"a pair must be of single terms, not {term!r}")
+        places += found
+    return Query(f"{node} … {collocate}", tuple(places))
 
 
 class _Reader:

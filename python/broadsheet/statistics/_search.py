@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any
 from broadsheet._core import statistics as _core
 from broadsheet._parallel import Progress, resolve_n_jobs, watch
 from broadsheet.statistics._places import Within, check_within
-from broadsheet.statistics._query import Query, read_queries, read_term
-from broadsheet.statistics._windows import read_width
+from broadsheet.statistics._query import Query, read_pair, read_queries, read_term
+from broadsheet.statistics._windows import Window, read_width, read_window
 from broadsheet.statistics.concordance import Concordance
 
 if TYPE_CHECKING:
@@ -47,15 +47,42 @@ def find_evidence(
     term: str | Iterable[str],
     window: int,
     *,
+    collocate: str | Iterable[str] | None,
+    span: int | tuple[int, int] | None,
     within: Within,
     n_jobs: int | None,
     progress: Progress,
 ) -> Concordance:
     """Do what ``Tokens.evidence`` says."""
+    terms = _listed(term)
+    if collocate is None:
+        if span is not None:
+            raise ValueError("span must come with a collocate: it is how far apart the two may be")
+        queries = [read_term(one, tokens) for one in terms]
+        return _search(tokens, queries, window, within, {}, n_jobs, progress)
+    pairs = _paired(terms, _listed(collocate))
+    queries = [read_pair(*pair, tokens) for pair in pairs]
+    beside = read_window((0, 1) if span is None else span, within, "span")
+    return _search_windows(tokens, queries, beside, window, n_jobs, progress)
+
+
+def _listed(term: Any) -> list[Any]:
     is_one = isinstance(term, str) or not isinstance(term, Iterable)
-    terms: Iterable[Any] = [term] if is_one else term
-    queries = [read_term(one, tokens) for one in terms]
-    return _search(tokens, queries, window, within, {}, n_jobs, progress)
+    return [term] if is_one else list(term)
+
+
+def _paired(nodes: list[Any], collocates: list[Any]) -> list[tuple[Any, Any]]:
+    """Return each node with its collocate; one of either goes with all of the other."""
+    n_pairs = len(nodes) if len(collocates) == 1 else len(collocates)
+    if len(nodes) == 1:
+        nodes = nodes * n_pairs
+    if len(collocates) == 1:
+        collocates = collocates * n_pairs
+    if len(nodes) != len(collocates):
+        raise ValueError(
+            f"collocates must be one a term: {len(nodes)} terms have {len(collocates)} collocates"
+        )
+    return list(zip(nodes, collocates, strict=True))
 
 
 def _search(
@@ -71,7 +98,7 @@ def _search(
     check_within(within)
     width = read_width(window)
     with watch(progress, len(tokens), "searching") as tell:
-        documents, positions, numbers = _core.find_hits(
+        documents, positions, lengths, numbers = _core.find_hits(
             tokens.indptr,
             tokens._ids,
             len(tokens.vocabulary),
@@ -86,7 +113,43 @@ def _search(
         within=within,
         documents=documents,
         positions=positions,
+        lengths=lengths,
         query_numbers=numbers,
         n_found=len(documents),
         settings=settings,
+    )
+
+
+def _search_windows(
+    tokens: Tokens,
+    queries: Sequence[Query],
+    beside: Window,
+    window: int,
+    n_jobs: int | None,
+    progress: Progress,
+) -> Concordance:
+    """Find where the second term of each query stands beside the first."""
+    width = read_width(window)
+    stretches = beside.stretches(tokens, n_jobs, progress)
+    ids = [[int(place[0]) for place in query.places if place is not None] for query in queries]
+    with watch(progress, len(stretches) - 1, "searching") as tell:
+        documents, positions, lengths, numbers = _core.window_hits(
+            *(tokens.indptr, tokens._ids, len(tokens.vocabulary), stretches),
+            *([node for node, _ in ids], [collocate for _, collocate in ids]),
+            left=beside.left,
+            right=beside.right,
+            n_threads=resolve_n_jobs(n_jobs),
+            progress=tell,
+        )
+    return Concordance(
+        tokens=tokens,
+        queries=tuple(queries),
+        window=width,
+        within=beside.within,
+        documents=documents,
+        positions=positions,
+        lengths=lengths,
+        query_numbers=numbers,
+        n_found=len(documents),
+        settings={"span": [beside.left, beside.right]},
     )

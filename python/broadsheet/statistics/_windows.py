@@ -52,18 +52,18 @@ class Window:
             )
 
 
-def read_width(window: Any) -> int:
+def read_width(window: Any, name: str = "window") -> int:
     """Return the width of one side of a window, in tokens."""
-    return min(not_negative(window, "window"), _WIDEST)
+    return min(not_negative(window, name), _WIDEST)
 
 
-def read_window(window: Any, within: Within) -> Window:
+def read_window(window: Any, within: Within, name: str = "window") -> Window:
     """Return the window of one number for both sides, or of one for each."""
     check_within(within)
     sides = list(window) if isinstance(window, Iterable) else [window, window]
     if len(sides) != 2:
-        raise ValueError(f"window must be a number or two, left and right, not {window!r}")
-    left, right = map(read_width, sides)
+        raise ValueError(f"{name} must be a number or two, left and right, not {window!r}")
+    left, right = (read_width(side, name) for side in sides)
     if left == right == 0:
-        raise ValueError("window must reach to one side at least, not be 0")
+        raise ValueError(f"{name} must reach to one side at least, not be 0")
     return Window(left, right, within)

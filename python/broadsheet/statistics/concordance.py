@@ -47,8 +47,8 @@ class Concordance:
         How many tokens are shown on each side.
     within : {"document", "sentence"}
         What the text around a hit does not leave.
-    documents, positions : ndarray of int32
-        The row of each hit, and how many tokens of its document stand before it.
+    documents, positions, lengths : ndarray of int32
+        The row of each hit, how many tokens of its document stand before it, and how many it has.
     query_numbers : ndarray of int32
         Which query each hit is of.
     n_found : int
@@ -84,12 +84,13 @@ class Concordance:
     within: Within
     documents: NDArray[np.int32]
     positions: NDArray[np.int32]
+    lengths: NDArray[np.int32]
     query_numbers: NDArray[np.int32]
     n_found: int
     settings: dict[str, Any]
 
     def __post_init__(self) -> None:
-        for array in (self.documents, self.positions, self.query_numbers):
+        for array in (*self._hits(), self.query_numbers):
             array.flags.writeable = False
 
     def __reduce__(self) -> tuple[type[Concordance], tuple[Any, ...]]:
@@ -340,14 +341,14 @@ class Concordance:
         return concordance_html(self)
 
     def _hits(self) -> Hits:
-        lengths = np.array([len(query.places) for query in self.queries], dtype=np.int32)
-        return self.documents, self.positions, self.query_numbers, lengths
+        return self.documents, self.positions, self.lengths
 
     def _take(self, lines: NDArray[np.int64], **settings: Any) -> Self:
         return replace(
             self,
             documents=self.documents[lines],
             positions=self.positions[lines],
+            lengths=self.lengths[lines],
             query_numbers=self.query_numbers[lines],
             settings={**self.settings, **settings},
         )

@@ -75,7 +75,7 @@ class Collocatable:
         broadsheet.measures.association : What the measures are, for tables of your own.
         cooccurrence : The counts alone, as a matrix.
         phrases : Sequences of more than two.
-        evidence : The places of adjacent pairs.
+        evidence : The places of a pair.
 
         Notes
         -----
@@ -106,6 +106,14 @@ class Collocatable:
         0  budget  resolution   10
         1  budget  committees    6
         2  budget      fy2006    6
+
+        The passages of a pair, as many as O11 says:
+
+        >>> lines = tokens.evidence("budget", collocate="committees", span=5, within="sentence")
+        >>> len(lines)
+        6
+        >>> lines[0].node
+        'Budget Committees'
         """
         from broadsheet.statistics._collocations import find_collocations
         from broadsheet.statistics._windows import read_window
@@ -233,6 +241,7 @@ class Collocatable:
         See Also
         --------
         collocations : Which pairs come more often than by chance.
+        evidence : The passages behind a cell.
 
         Examples
         --------
@@ -248,6 +257,9 @@ class Collocatable:
                [0, 1, 0, 0]], dtype=int32)
         >>> near["prices", "fell"]
         2
+        >>> print(tokens.evidence("prices", collocate="fell", span=1))
+        0  wheat  prices fell
+        1   corn  prices fell
         """
         from broadsheet.statistics._cooccurrence import count_cooccurrences
         from broadsheet.statistics._windows import read_window

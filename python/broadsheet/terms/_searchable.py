@@ -130,6 +130,8 @@ class Searchable:
         term: str | Iterable[str],
         window: int = 8,
         *,
+        collocate: str | Iterable[str] | None = None,
+        span: int | tuple[int, int] | None = None,
         within: Literal["document", "sentence"] = "document",
         n_jobs: int | None = None,
         progress: Progress = None,
@@ -144,8 +146,15 @@ class Searchable:
             for at once.
         window : int, default=8
             How many tokens are shown on each side.
+        collocate : str or iterable of str, optional
+            A term that stands in the window of the other, as `collocations` and `cooccurrence` count
+            them; one for each of several terms, or one for all. By default only `term` is looked
+            for.
+        span : int or tuple of int, optional
+            How many tokens before and behind a term its collocate is looked for: the ``window`` of
+            the table or matrix. By default (0, 1), adjacent pairs.
         within : {"document", "sentence"}, default="document"
-            What the text around a hit does not leave.
+            What the text around a hit does not leave, nor a pair.
         n_jobs : int, optional
             The number of threads. By default every core the process may use.
         progress : bool or callable, optional
@@ -154,16 +163,22 @@ class Searchable:
         Returns
         -------
         Concordance
-            A line for each time the term was counted.
+            A line for each time the term, or the pair, was counted. The node of a pair reaches from
+            the one term to the other. A term that is its own collocate to either side has a line for
+            each two places, which a table counts from both.
 
         Raises
         ------
         KeyError
             If the tokens have no such term.
+        ValueError
+            If a pair is not of single terms, terms and collocates differ in number, or a number is
+            out of range.
 
         See Also
         --------
         concordance : Look for words as people write them, and for patterns.
+        collocations : Pairs that come more often than by chance.
 
         Examples
         --------
@@ -177,6 +192,15 @@ class Searchable:
         1      Wheat  fell  and fell
         1  Wheat fell and  fell
 
+        A row of `collocations` leads to its passages, both words in the node:
+
+        >>> pairs = tokens.collocations(2, min_count=1, measures="log_dice")
+        >>> top = pairs[pairs["node"] == "wheat"]
+        >>> print(tokens.evidence(top["node"], collocate=top["collocate"], span=2))
+        0  Wheat rose
+        1  Wheat fell      and fell
+        1  Wheat fell and  fell
+
         The passages behind a similarity are where the terms stand that make it:
 
         >>> why = counts.weight("tfidf").why(0, 1)
@@ -187,5 +211,12 @@ class Searchable:
         from broadsheet.statistics._search import find_evidence
 
         return find_evidence(
-            cast("Tokens", self), term, window, within=within, n_jobs=n_jobs, progress=progress
+            cast("Tokens", self),
+            term,
+            window,
+            collocate=collocate,
+            span=span,
+            within=within,
+            n_jobs=n_jobs,
+            progress=progress,
         )

@@ -55,6 +55,7 @@ TEST(FindHits, OfSeveralPhrasesStandByPositionAndLengthEachTokensOnce) {
                        phrase_of(tokens, {"*", "minister"}), phrase_of(tokens, {"prime"})});
   EXPECT_EQ(hits.documents, (Ids{0, 0, 0, 1}));
   EXPECT_EQ(hits.positions, (Ids{0, 0, 1, 0}));
+  EXPECT_EQ(hits.lengths, (Ids{1, 2, 1, 1}));
   EXPECT_EQ(hits.phrases, (Ids{3, 1, 0, 0}));
 }
 
@@ -134,26 +135,24 @@ TEST(FindHits, AgreeWithLookingEverywhere) {
 
 TEST(CheckHits, NamesWhatDoesNotFit) {
   const std::vector<std::int64_t> indptr{0, 3, 4};
-  const auto check_one = [&](std::int32_t document, std::int32_t position, std::int32_t phrase) {
+  const auto check_one = [&](std::int32_t document, std::int32_t position, std::int32_t length) {
     const Ids documents{document};
     const Ids positions{position};
-    const Ids phrases{phrase};
-    const Ids lengths{1, 2, 0};
-    check({documents, positions, phrases, lengths}, indptr);
+    const Ids lengths{length};
+    check({documents, positions, lengths}, indptr);
   };
-  EXPECT_NO_THROW(check_one(0, 1, 1));
-  EXPECT_NO_THROW(check_one(1, 0, 0));
-  EXPECT_THROW(check_one(0, 2, 1), std::invalid_argument);
-  EXPECT_THROW(check_one(1, 1, 0), std::invalid_argument);
-  EXPECT_THROW(check_one(0, -1, 0), std::invalid_argument);
-  EXPECT_THROW(check_one(2, 0, 0), std::invalid_argument);
-  EXPECT_THROW(check_one(-1, 0, 0), std::invalid_argument);
-  EXPECT_THROW(check_one(0, 0, 3), std::invalid_argument);
+  EXPECT_NO_THROW(check_one(0, 1, 2));
+  EXPECT_NO_THROW(check_one(1, 0, 1));
+  EXPECT_THROW(check_one(0, 2, 2), std::invalid_argument);
+  EXPECT_THROW(check_one(1, 1, 1), std::invalid_argument);
+  EXPECT_THROW(check_one(0, -1, 1), std::invalid_argument);
+  EXPECT_THROW(check_one(2, 0, 1), std::invalid_argument);
+  EXPECT_THROW(check_one(-1, 0, 1), std::invalid_argument);
+  EXPECT_THROW(check_one(0, 0, 0), std::invalid_argument);
   EXPECT_THROW(check_one(0, 0, -1), std::invalid_argument);
-  EXPECT_THROW(check_one(0, 0, 2), std::invalid_argument);
   const Ids one{0};
-  EXPECT_THROW(check({one, {}, one, one}, indptr), std::invalid_argument);
-  EXPECT_THROW(check({one, one, {}, one}, indptr), std::invalid_argument);
+  EXPECT_THROW(check({one, {}, one}, indptr), std::invalid_argument);
+  EXPECT_THROW(check({one, one, {}}, indptr), std::invalid_argument);
 }
 
 }  // namespace

@@ -75,7 +75,7 @@ TEST(HitOrder, AgreesWithSortingTheWords) {
     };
     const auto key = [&](std::int64_t hit) {
       const auto at = static_cast<std::size_t>(hit);
-      const std::int32_t length = hits.view().length(at);
+      const std::int32_t length = hits.view().lengths[at];
       std::vector<std::string> words{word(hit, length + 1)};
       for (std::int32_t i = 0; i < 3; ++i) words.push_back(i < length ? word(hit, i) : "");
       words.push_back(word(hit, -1));

@@ -22,6 +22,7 @@ using Phrase = std::vector<PhrasePlace>;
 struct Hits {
   std::vector<std::int32_t> documents;
   std::vector<std::int32_t> positions;  ///< How many tokens of the document stand before it.
+  std::vector<std::int32_t> lengths;    ///< How many tokens it has.
   std::vector<std::int32_t> phrases;    ///< Which phrase; of several for the same tokens the first.
 };
 
@@ -29,16 +30,12 @@ struct Hits {
 struct HitsView {
   std::span<const std::int32_t> documents;
   std::span<const std::int32_t> positions;
-  std::span<const std::int32_t> phrases;
-  std::span<const std::int32_t> lengths;  ///< The number of tokens of each phrase.
+  std::span<const std::int32_t> lengths;
 
   [[nodiscard]] std::size_t size() const noexcept { return documents.size(); }
-  [[nodiscard]] std::int32_t length(std::size_t hit) const {
-    return lengths[static_cast<std::size_t>(phrases[hit])];
-  }
 };
 
-/// Checks that there is a document, a position and a phrase to each hit, and that each lies within
+/// Checks that there is a document, a position and a length to each hit, and that each lies within
 /// the tokens of its document. O(H).
 /// @throws std::invalid_argument  naming the rule.
 void check(const HitsView& hits, std::span<const std::int64_t> indptr);

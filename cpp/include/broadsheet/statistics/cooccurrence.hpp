@@ -20,6 +20,9 @@ struct Window {
   [[nodiscard]] bool is_symmetric() const noexcept { return left == right; }
 };
 
+/// @throws std::invalid_argument  if a side is negative, or the window reaches to none.
+void check(const Window& window);
+
 /// The pairs of a node and a token in its window: every token is the node of some, and in the
 /// windows of others. For adjacent tokens, {0, 1}, they are the bigrams.
 struct PairTotals {
