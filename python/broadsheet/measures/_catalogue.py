@@ -12,12 +12,14 @@ from broadsheet.measures._comparison import ADJUST, LOG_ODDS, RANK_SUM
 from broadsheet.measures._contrast import CONTRAST
 from broadsheet.measures._dispersion import COMMONNESS, DISPERSION
 from broadsheet.measures._diversity import DIVERSITY
+from broadsheet.measures._frequency import FREQUENCY
 from broadsheet.measures._growth import HEAPS, ZIPF
 from broadsheet.measures._keywords import KEYWORDS
 from broadsheet.measures._measure import Measure
 from broadsheet.measures._readability import READABILITY
+from broadsheet.measures._resampled import RESAMPLED_KEYNESS, RESAMPLED_RATES
 from broadsheet.measures._significance import SIGNIFICANCE
-from broadsheet.measures._trend import BURSTS, CHANGEPOINTS, RATES, RESAMPLED
+from broadsheet.measures._trend import BURSTS, CHANGEPOINTS, RATES
 
 __all__ = ["describe", "documented", "find", "measures_of", "select"]
 
@@ -26,6 +28,7 @@ _Function = TypeVar("_Function", bound=Callable[..., Any])
 _FAMILIES: dict[str, dict[str, Measure]] = {
     family: {measure.name: replace(measure, family=family) for measure in measures}
     for family, measures in {
+        "frequency": FREQUENCY,
         "association": SIGNIFICANCE + CONTRAST + ATTRACTION,
         "log_odds": LOG_ODDS,
         "rank_sum": RANK_SUM,
@@ -40,7 +43,8 @@ _FAMILIES: dict[str, dict[str, Measure]] = {
         "changepoints": CHANGEPOINTS,
         "keywords": KEYWORDS,
         "adjust": ADJUST,
-        "": RESAMPLED,
+        "keyness": RESAMPLED_KEYNESS,
+        "trend": RESAMPLED_RATES,
     }.items()
 }
 

@@ -6,6 +6,14 @@ from dataclasses import dataclass
 
 __all__ = ["Measure"]
 
+# The families that no function of `broadsheet.measures` computes.
+_METHODS = {
+    "frequency": "broadsheet.TermMatrix.frequency",
+    "keywords": "broadsheet.Tokens.keywords",
+    "keyness": "broadsheet.TermMatrix.keyness",
+    "trend": "broadsheet.TermMatrix.trend",
+}
+
 
 @dataclass(frozen=True, repr=False)
 class Measure:
@@ -32,7 +40,7 @@ class Measure:
     needs : tuple of str, default=()
         The counts it is made of, where the family has several.
     family : str, default=""
-        The function of `broadsheet.measures` that computes it; ``"keywords"`` is `Tokens.keywords`.
+        The function of `broadsheet.measures` that computes it, or the method of matrices or tokens.
 
     Examples
     --------
@@ -67,7 +75,5 @@ class Measure:
 
     @property
     def _function(self) -> str:
-        """The name of what computes it; empty if nothing does."""
-        if self.family == "keywords":
-            return "broadsheet.Tokens.keywords"
-        return f"broadsheet.measures.{self.family}" if self.family else ""
+        """The name of what computes it."""
+        return _METHODS.get(self.family, f"broadsheet.measures.{self.family}")

@@ -12,6 +12,10 @@ BENJAMINI_HOCHBERG_1995: Final = (
     "Benjamini, Y. and Hochberg, Y. (1995). Controlling the false discovery rate. Journal of the "
     "Royal Statistical Society B 57(1), 289-300"
 )
+BIBER_ET_AL_1998: Final = (
+    "Biber, D., Conrad, S. and Reppen, R. (1998). Norming frequency counts. Corpus linguistics: "
+    "investigating language structure and use, 263-264. Cambridge University Press"
+)
 BJORNSSON_1968: Final = "Björnsson, C. H. (1968). Läsbarhet. Stockholm: Liber"
 BLAHETA_JOHNSON_2001: Final = (
     "Blaheta, D. and Johnson, M. (2001). Unsupervised learning of multi-word verbs. "
@@ -215,6 +219,11 @@ LEHMANN_1975: Final = (
     "Lehmann, E. L. (1975). Nonparametrics: statistical methods based on ranks. Holden-Day, ch. 1"
 )
 LEXICAL_COMPUTING_2015: Final = "Lexical Computing (2015). Statistics used in the Sketch Engine"
+LIJFFIJT_ET_AL_2016: Final = (
+    "Lijffijt, J., Nevalainen, T., Säily, T., Papapetrou, P., Puolamäki, K. and Mannila, H. "
+    "(2016). Significance testing of word frequencies in corpora. Digital Scholarship in the "
+    "Humanities 31(2), 374-397"
+)
 LIJFFIJT_GRIES_2012: Final = (
     "Lijffijt, J. and Gries, S. T. (2012). Correction to Gries' 'Dispersions and adjusted "
     "frequencies in corpora'. International Journal of Corpus Linguistics 17(1), 147-149"
@@ -265,6 +274,10 @@ PEDERSEN_1996: Final = (
 PEDERSEN_BRUCE_1996: Final = (
     "Pedersen, T. and Bruce, R. (1996). What to infer from a description. Technical report "
     "96-CSE-04, Southern Methodist University"
+)
+PHIPSON_SMYTH_2010: Final = (
+    "Phipson, B. and Smyth, G. K. (2010). Permutation p-values should never be zero. Statistical "
+    "Applications in Genetics and Molecular Biology 9(1), article 39"
 )
 POJANAPUNYA_TODD_2016: Final = (
     "Pojanapunya, P. and Todd, R. W. (2016). Log-likelihood and odds ratio: keyness "

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from broadsheet.measures import _references as ref
 from broadsheet.measures._measure import Measure
+from broadsheet.measures._ranges import INTERVAL_ENDS
 
-__all__ = ["BURSTS", "CHANGEPOINTS", "RATES", "RESAMPLED"]
-
-_ENDS = "the ends of 1 - alpha confidence"
+__all__ = ["BURSTS", "CHANGEPOINTS", "RATES"]
 
 RATES = (
     Measure(
@@ -24,7 +23,7 @@ RATES = (
         "exact interval of a Poisson mean",
         "low and high at which P(X >= count) and P(X <= count) are alpha / 2, over the total",
         "of Garwood, both tails alike",
-        _ENDS,
+        INTERVAL_ENDS,
         (ref.GARWOOD_1936,),
         ("alpha",),
     ),
@@ -33,7 +32,7 @@ RATES = (
         "exact interval of a proportion",
         "low and high at which P(X >= count) and P(X <= count) of total are alpha / 2",
         "of Clopper and Pearson, both tails alike",
-        _ENDS,
+        INTERVAL_ENDS,
         (ref.CLOPPER_PEARSON_1934,),
         ("alpha",),
     ),
@@ -60,18 +59,5 @@ CHANGEPOINTS = (
         "between the least and the greatest value",
         (ref.KILLICK_ET_AL_2012, ref.TRUONG_ET_AL_2020, ref.YAO_1988, ref.RICE_1984),
         ("penalty", "min_size"),
-    ),
-)
-
-RESAMPLED = (
-    Measure(
-        "bootstrap_interval",
-        "bootstrap interval over documents",
-        "the alpha / 2 and 1 - alpha / 2 quantiles of sum of counts / sum of sizes, when the "
-        "documents of a period are drawn anew with replacement",
-        "percentiles, interpolated as type 7",
-        _ENDS,
-        (ref.EFRON_1979, ref.HYNDMAN_FAN_1996),
-        ("alpha", "samples", "seed"),
     ),
 )

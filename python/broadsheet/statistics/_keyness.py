@@ -93,16 +93,23 @@ def compute_keyness(
         "reference_count": as_whole(compared.reference[rows]),
         **{name: documents[rows] for name, documents in compared.documents.items()},
     }
+    described = list(chosen)
     if options.dispersion is not None:
         measure = find(options.dispersion, "dispersion", "dispersion")
+        described.append(measure)
         counts, tokens = compared.target_documents()
         spread = compute_dispersion(counts, tokens, [measure], n_jobs, None)[0]
         columns[measure.name] = spread[rows]
     columns |= values | checks
+    if options.permutations:
+        described.append(find("permutation_p", "permutations"))
+    if options.bootstrap:
+        described.append(find("log_ratio_interval", "bootstrap"))
+    parameters |= {name: getattr(options, name) for name in ("permutations", "bootstrap", "seed")}
     keys = values[chosen[0].name]
     keys = keys if chosen[0].range == P_VALUE else -keys
     order = np.lexsort((compared.labels.alphabet()[rows], keys))
-    return Keyness(chosen, parameters, {name: column[order] for name, column in columns.items()})
+    return Keyness(described, parameters, {name: column[order] for name, column in columns.items()})
 
 
 def _compare(

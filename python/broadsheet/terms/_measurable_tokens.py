@@ -13,7 +13,7 @@ from broadsheet._core import terms as _terms
 from broadsheet._frames import make_frame
 from broadsheet._numbers import at_least_one
 from broadsheet._parallel import Progress, resolve_n_jobs, watch
-from broadsheet.measures._catalogue import measures_of, select
+from broadsheet.measures._catalogue import describe, measures_of, select
 from broadsheet.measures._measure import Measure
 from broadsheet.measures._table import measure_frame
 from broadsheet.measures.dispersion import compute_dispersion
@@ -220,7 +220,7 @@ class MeasurableTokens:
         values = _statistics.heaps(n_tokens.astype(np.float64), n_types.astype(np.float64))
         laws = measures_of("heaps")
         law = {measure.name: value for measure, value in zip(laws, values, strict=True)}
-        attrs = {"heaps": law, "source": {m.name: "; ".join(m.source) for m in laws}}
+        attrs = {**describe(laws, {}), "heaps": law}
         return make_frame({"n_tokens": n_tokens, "n_types": n_types}, attrs)
 
     def _commonness(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, Literal
 
 import numpy as np
@@ -10,12 +11,19 @@ from numpy.typing import ArrayLike, NDArray
 from broadsheet._core import terms as _core
 from broadsheet._frames import make_frame
 from broadsheet._parallel import Progress
+from broadsheet.measures._catalogue import describe, measures_of
 from broadsheet.terms._grouping import read_groups
 
 if TYPE_CHECKING:
     from broadsheet.terms.matrix import TermMatrix
 
-__all__ = ["frequency_frame", "group_frequency_frame", "relative_columns", "top_terms_frame"]
+__all__ = [
+    "frequency_attrs",
+    "frequency_frame",
+    "group_frequency_frame",
+    "relative_columns",
+    "top_terms_frame",
+]
 
 
 def frequency_frame(matrix: TermMatrix, sizes: ArrayLike | None) -> Any:
@@ -28,7 +36,8 @@ def frequency_frame(matrix: TermMatrix, sizes: ArrayLike | None) -> Any:
         "document_frequency": documents[order],
     }
     n_tokens = matrix._sizes(sizes).sum()
-    return make_frame(columns | relative_columns(totals[order], n_tokens), matrix.attrs)
+    columns |= relative_columns(totals[order], n_tokens)
+    return make_frame(columns, frequency_attrs(matrix.attrs))
 
 
 def group_frequency_frame(
@@ -49,18 +58,24 @@ def group_frequency_frame(
     parts: dict[str, list[Any]] = {}
     for at, name in enumerate(names):
         cells = slice(summed._arrays.indptr[at], summed._arrays.indptr[at + 1])
-        columns, counts = summed._arrays.indices[cells], summed._arrays.values[cells]
-        order = np.lexsort((alphabet[columns], -counts.astype(np.float64)))
+        held_terms, counts = summed._arrays.indices[cells], summed._arrays.values[cells]
+        order = np.lexsort((alphabet[held_terms], -counts.astype(np.float64)))
         part = {
             "group": np.full(len(order), name, dtype=names.dtype),
-            "term": matrix.terms[columns[order]],
+            "term": matrix.terms[held_terms[order]],
             "count": _as_counted(counts[order], matrix),
             "document_frequency": documents._arrays.values[cells][order].astype(np.int64),
             **relative_columns(counts[order].astype(np.float64), n_tokens[at]),
         }
         for column, values in part.items():
             parts.setdefault(column, []).append(values)
-    return make_frame({name: np.concatenate(part) for name, part in parts.items()}, matrix.attrs)
+    columns = {name: np.concatenate(part) for name, part in parts.items()}
+    return make_frame(columns, frequency_attrs(matrix.attrs))
+
+
+def frequency_attrs(attrs: Mapping[str, Any]) -> dict[str, Any]:
+    """Return what a table of frequencies carries: how it was counted, and what its columns are."""
+    return {**attrs, **describe(measures_of("frequency"), {})}
 
 
 def relative_columns(totals: NDArray[Any], n_tokens: float) -> dict[str, NDArray[Any]]:

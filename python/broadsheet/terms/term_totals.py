@@ -11,7 +11,7 @@ from broadsheet._core import terms as _core
 from broadsheet._frames import make_frame
 from broadsheet.terms._csr import CsrArrays
 from broadsheet.terms._labels import Labels
-from broadsheet.terms._tables import relative_columns
+from broadsheet.terms._tables import frequency_attrs, relative_columns
 from broadsheet.terms._trimming import is_trimmed, trim_bounds
 
 if TYPE_CHECKING:
@@ -207,9 +207,10 @@ class TermTotals:
             "count": totals[order],
             "document_frequency": documents[order],
         }
-        attrs = {"n_documents": self.n_documents, "min_df": min_df, "max_df": max_df}
         columns |= relative_columns(totals[order], self.n_tokens)
-        return make_frame(columns, {**attrs, "max_terms": max_terms})
+        bounds = {"min_df": min_df, "max_df": max_df, "max_terms": max_terms}
+        attrs = frequency_attrs({"n_documents": self.n_documents, **bounds})
+        return make_frame(columns, attrs)
 
     def terms(
         self, min_df: float = 1, max_df: float = 1.0, max_terms: int | None = None

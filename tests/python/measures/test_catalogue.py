@@ -1,5 +1,7 @@
 """What is said of measures."""
 
+from operator import attrgetter
+
 import pytest
 
 import broadsheet as bs
@@ -12,6 +14,10 @@ FAMILIES = {
     "commonness": _core.commonness_names(),
     "diversity": _core.diversity_names(),
     "readability": _core.readability_names(),
+    "frequency": ["document_frequency", "per_million", "rank"],
+    "keyness": ["permutation_p", "log_ratio_interval"],
+    "trend": ["bootstrap_interval"],
+    "keywords": ["tfidf", "rake", "textrank", "yake"],
     "adjust": [name.lower() for name in _core.Adjustment.__members__],
     "heaps": ["heaps_k", "heaps_exponent", "heaps_r_squared"],
     "zipf": ["zipf_k", "zipf_exponent"],
@@ -41,26 +47,19 @@ def test_every_entry_says_what_how_and_where(measure):
     printed = str(bs.cite(measure.name))
     for part in (measure.title, measure.formula, measure.variant, measure.range, *measure.source):
         assert part in printed
-    assert f"broadsheet.measures.{measure.family}" in printed
+    computed_by = printed.partition("computed by")[2].split()[0]
+    assert callable(attrgetter(computed_by.removeprefix("broadsheet."))(bs))
 
 
-@pytest.mark.parametrize("family", FAMILIES)
+def test_all_families_are_here():
+    assert set(FAMILIES) == set(catalogue._FAMILIES)
+
+
+@pytest.mark.parametrize("family", [name for name in FAMILIES if hasattr(bs.measures, name)])
 def test_docstrings_name_every_measure(family):
     text = getattr(bs.measures, family).__doc__
     for measure in catalogue.measures_of(family):
         assert f"- ``{measure.name}``: {measure.formula}\n" in text
-
-
-def test_every_name_can_be_cited():
-    cited = [bs.cite(measure.name) for measure in catalogue.select("all", *catalogue._FAMILIES)]
-    assert len(cited) > len(MEASURES)
-    assert all(measure.formula and measure.range and measure.source for measure in cited)
-
-
-@pytest.mark.parametrize("name", ["tfidf", "rake", "textrank", "yake"])
-def test_keywords_are_cited_as_what_tokens_compute(name):
-    assert catalogue.find(name, "method", "keywords").source
-    assert "broadsheet.Tokens.keywords" in str(bs.cite(name))
 
 
 def test_a_measure_that_does_not_exist_brings_the_list_of_those_that_do():
