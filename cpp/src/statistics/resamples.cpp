@@ -1,7 +1,6 @@
 #include "resamples.hpp"
 
 #include <algorithm>
-#include <cmath>
 
 #include "broadsheet/require.hpp"
 
@@ -13,14 +12,21 @@ void check(const ResamplingOptions& options) {
   require(options.batch_bytes >= 1, "batch_bytes must be at least 1, not ", options.batch_bytes);
 }
 
-double quantile(std::vector<double>& values, double share) {
-  const double place = share * static_cast<double>(values.size() - 1);
-  const auto below = static_cast<std::ptrdiff_t>(std::floor(place));
-  std::ranges::nth_element(values, values.begin() + below);
-  const double low = values[static_cast<std::size_t>(below)];
-  if (below + 1 == std::ssize(values)) return low;
-  const double high = *std::min_element(values.begin() + below + 1, values.end());
-  return low + (place - static_cast<double>(below)) * (high - low);
+std::vector<Batch> batches_of(std::int64_t n_terms, std::int64_t n_documents,
+                              std::int64_t bytes_per_term, const ResamplingOptions& options) {
+  const auto fitting = [&](std::int64_t bytes) {
+    return std::max<std::int64_t>(options.batch_bytes / std::max<std::int64_t>(bytes, 1), 1);
+  };
+  const auto most_terms = fitting(bytes_per_term);
+  const auto most_samples = fitting(n_documents);
+  std::vector<Batch> batches;
+  for (std::int64_t term = 0; term < n_terms; term += most_terms) {
+    for (std::int64_t sample = 0; sample < options.n_samples; sample += most_samples) {
+      batches.push_back({term, std::min(term + most_terms, n_terms), sample,
+                         std::min(sample + most_samples, options.n_samples)});
+    }
+  }
+  return batches;
 }
 
 }  // namespace broadsheet::statistics

@@ -55,8 +55,20 @@ class Resamples {
   std::vector<std::uint8_t> times_;  // Documents x samples: no one is drawn 256 times of N.
 };
 
-/// The value below which a share of some values lies, interpolated linearly: type 7 of Hyndman and
-/// Fan 1996. Reorders them. O(n).
-[[nodiscard]] double quantile(std::vector<double>& values, double share);
+/// Samples [begin, end) of the terms [first_term, last_term): what is in memory at once.
+struct Batch {
+  std::int64_t first_term = 0;
+  std::int64_t last_term = 0;
+  std::int64_t begin = 0;
+  std::int64_t end = 0;
+
+  [[nodiscard]] std::int64_t n_terms() const noexcept { return last_term - first_term; }
+};
+
+/// All samples of all terms in batches, those of the same terms one after the other: about
+/// `batch_bytes` of documents drawn, and as many of what is kept of the terms.
+[[nodiscard]] std::vector<Batch> batches_of(std::int64_t n_terms, std::int64_t n_documents,
+                                            std::int64_t bytes_per_term,
+                                            const ResamplingOptions& options);
 
 }  // namespace broadsheet::statistics

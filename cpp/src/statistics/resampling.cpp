@@ -12,6 +12,7 @@
 #include "broadsheet/statistics/sample.hpp"
 #include "draw.hpp"
 #include "resamples.hpp"
+#include "tails.hpp"
 
 namespace broadsheet::statistics {
 namespace {
@@ -47,9 +48,10 @@ Resamples permutations(const SidesView& documents, const ResamplingOptions& opti
   return draws;
 }
 
+/// Documents of each side drawn anew, in the samples of the numbers [begin, end).
 Resamples bootstraps(const SidesView& documents, const ResamplingOptions& options,
-                     const parallel::LoopOptions& loop) {
-  Resamples draws(documents.sides.size(), 0, options.n_samples);
+                     std::int64_t begin, std::int64_t end, const parallel::LoopOptions& loop) {
+  Resamples draws(documents.sides.size(), begin, end);
   const std::vector<std::size_t> sides[] = {members_of(documents, Side::kTarget),
                                             members_of(documents, Side::kReference)};
   draws.fill(options.seed, loop, [&](std::uint64_t seed, const auto& add) {
@@ -69,6 +71,7 @@ struct Sums {
   double reference = 0;
   std::vector<double> target_samples;
   std::vector<double> reference_samples;
+  std::vector<double> scratch;
 
   void clear(std::size_t n_samples) {
     target = reference = 0;
@@ -117,26 +120,26 @@ std::int64_t count_as_large(const Sums& term, const Sums& sizes) {
   return n_as_large;
 }
 
-/// Replaces the target samples by log ratios.
+/// Replaces the target samples by log ratios: infinite where one side has drawn no tokens, and 0
+/// where neither has.
 void to_log_ratios(Sums& term, const Sums& sizes) {
   const auto rate = [](double count, double size) { return (count == 0 ? 0.5 : count) / size; };
   for (std::size_t i = 0; i < term.target_samples.size(); ++i) {
-    term.target_samples[i] = std::log2(rate(term.target_samples[i], sizes.target_samples[i]) /
-                                       rate(term.reference_samples[i], sizes.reference_samples[i]));
+    const double ratio = std::log2(rate(term.target_samples[i], sizes.target_samples[i]) /
+                                   rate(term.reference_samples[i], sizes.reference_samples[i]));
+    term.target_samples[i] = std::isnan(ratio) ? 0 : ratio;
   }
 }
 
-/// Calls `use(row, sums)` for each term.
+/// Calls `use(row, sums)` for each of the terms [first, last).
 template <typename Value, typename Use>
-void for_each_term(const terms::CsrView<Value>& counts, const SidesView& documents,
-                   const Resamples& draws, bool is_exchanged, const parallel::LoopOptions& call,
-                   const Use& use) {
-  parallel::LoopOptions loop = call;
-  loop.chunk_size = kTermsPerChunk;
+void for_each_term(const terms::CsrView<Value>& counts, std::int64_t first, std::int64_t last,
+                   const SidesView& documents, const Resamples& draws, bool is_exchanged,
+                   const parallel::LoopOptions& loop, const Use& use) {
   parallel::Scratch<Sums> scratch([] { return Sums(); });
-  parallel::for_each_chunk(counts.n_rows(), loop, [&](const parallel::Chunk& chunk) {
+  parallel::for_each_chunk(last - first, loop, [&](const parallel::Chunk& chunk) {
     scratch.with([&](Sums& sums) {
-      for (std::int64_t row = chunk.begin; row < chunk.end; ++row) {
+      for (std::int64_t row = first + chunk.begin; row < first + chunk.end; ++row) {
         sums.clear(draws.n_samples());
         for (auto place = counts.begin(row); place < counts.end(row); ++place) {
           const auto at = static_cast<std::size_t>(place);
@@ -192,10 +195,11 @@ std::vector<double> permutation_p(const terms::CsrView<Value>& counts, const Sid
     const auto loop = loop_of(phase, call, kTermsPerChunk);
     const Resamples draws = permutations(documents, options, begin, end, loop);
     const Sums sizes = sizes_of(documents, draws, true);
-    for_each_term(counts, documents, draws, true, loop, [&](std::size_t row, const Sums& term) {
+    const auto count = [&](std::size_t row, const Sums& term) {
       const bool occurs = term.target + term.reference > 0;
       n_as_large[row] = occurs ? n_as_large[row] + count_as_large(term, sizes) : 0;
-    });
+    };
+    for_each_term(counts, 0, n_terms, documents, draws, true, loop, count);
   }
   std::vector<double> p;
   for (const std::int64_t n : n_as_large) {
@@ -207,18 +211,33 @@ std::vector<double> permutation_p(const terms::CsrView<Value>& counts, const Sid
 
 template <typename Value>
 Intervals bootstrap_log_ratio(const terms::CsrView<Value>& counts, const SidesView& documents,
-                              const ResamplingOptions& options, const parallel::LoopOptions& loop) {
+                              const ResamplingOptions& options, const parallel::LoopOptions& call) {
   check_all(counts, documents, options);
-  const Resamples draws = bootstraps(documents, options, loop);
-  const Sums sizes = sizes_of(documents, draws, false);
-  const std::vector<double> undefined(static_cast<std::size_t>(counts.n_rows()), kUndefined);
+  const auto n_terms = counts.n_rows();
+  Tails tails(options);
+  const auto batches = batches_of(n_terms, counts.n_columns, tails.bytes_per_term(), options);
+  const std::vector<double> undefined(static_cast<std::size_t>(n_terms), kUndefined);
   Intervals intervals{undefined, undefined};
-  for_each_term(counts, documents, draws, false, loop, [&](std::size_t row, Sums& term) {
-    if (term.target + term.reference == 0) return;
-    to_log_ratios(term, sizes);
-    intervals.low[row] = quantile(term.target_samples, options.alpha / 2);
-    intervals.high[row] = quantile(term.target_samples, 1 - options.alpha / 2);
-  });
+  for (std::size_t i = 0; i < batches.size(); ++i) {
+    const Batch& batch = batches[i];
+    if (batch.begin == 0) tails.clear(batch.n_terms());
+    const parallel::Phase phase{static_cast<int>(i), static_cast<int>(batches.size()),
+                                batch.n_terms(), n_terms};
+    const auto loop = loop_of(phase, call, kTermsPerChunk);
+    const Resamples draws = bootstraps(documents, options, batch.begin, batch.end, loop);
+    const Sums sizes = sizes_of(documents, draws, false);
+    const auto take_in = [&](std::size_t row, Sums& term) {
+      if (term.target + term.reference == 0) return;
+      to_log_ratios(term, sizes);
+      const std::size_t place = row - static_cast<std::size_t>(batch.first_term);
+      tails.add(place, batch.begin, term.target_samples, term.scratch);
+      if (batch.end < options.n_samples) return;
+      intervals.low[row] = tails.low(place);
+      intervals.high[row] = tails.high(place);
+    };
+    for_each_term(counts, batch.first_term, batch.last_term, documents, draws, false, loop,
+                  take_in);
+  }
   return intervals;
 }
 

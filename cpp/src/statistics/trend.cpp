@@ -15,6 +15,7 @@
 #include "broadsheet/terms/hash.hpp"
 #include "draw.hpp"
 #include "resamples.hpp"
+#include "tails.hpp"
 
 namespace broadsheet::statistics {
 namespace {
@@ -46,15 +47,47 @@ std::pair<std::size_t, std::size_t> places_of(const terms::CsrView<Value>& count
 }
 
 /// Draws the documents of a period anew, numbered from its first, sample after sample.
-Resamples bootstraps(const Period& period, std::int64_t n_samples, std::uint64_t seed,
+Resamples bootstraps(const Period& period, const Batch& batch, std::uint64_t seed,
                      const parallel::LoopOptions& call) {
-  Resamples draws(period.size(), 0, n_samples);
+  Resamples draws(period.size(), batch.begin, batch.end);
   draws.fill(seed, call, [&](std::uint64_t sample_seed, const auto& add) {
     std::mt19937_64 random(sample_seed);
     for (std::size_t i = 0; i < period.size(); ++i) add(draw_below(period.size(), random));
   });
   return draws;
 }
+
+std::span<const double> sizes_in(std::span<const double> sizes, const Period& period) {
+  return sizes.subspan(static_cast<std::size_t>(period.begin), period.size());
+}
+
+/// A batch of the documents of a period.
+struct PeriodBatch {
+  std::int64_t period = 0;
+  Batch batch;
+};
+
+/// The batches of each period that has tokens.
+std::vector<PeriodBatch> batches_of(std::int64_t n_terms, std::span<const double> sizes,
+                                    const PeriodsView& periods, const Tails& tails,
+                                    const ResamplingOptions& options) {
+  std::vector<PeriodBatch> batches;
+  for (std::int64_t p = 0; p < periods.n_periods(); ++p) {
+    const auto own_sizes = sizes_in(sizes, period_of(periods, p));
+    if (!(std::accumulate(own_sizes.begin(), own_sizes.end(), 0.0) > 0)) continue;
+    for (const Batch& batch :
+         batches_of(n_terms, std::ssize(own_sizes), tails.bytes_per_term(), options)) {
+      batches.push_back({p, batch});
+    }
+  }
+  return batches;
+}
+
+/// Rates of a term in the samples of a batch, and room to sort them.
+struct Rates {
+  std::vector<double> samples;
+  std::vector<double> scratch;
+};
 
 std::vector<double> sizes_of(const Resamples& draws, std::span<const double> sizes) {
   std::vector<double> sums(draws.n_samples());
@@ -131,24 +164,30 @@ Intervals bootstrap_rates(const terms::CsrView<Value>& counts, std::span<const d
   const std::vector<double> undefined(static_cast<std::size_t>(counts.n_rows() * n_periods),
                                       kUndefined);
   Intervals found{undefined, undefined};
-  parallel::Scratch<std::vector<double>> scratch([] { return std::vector<double>(); });
-  for (std::int64_t p = 0; p < n_periods; ++p) {
-    const Period period = period_of(periods, p);
-    const auto own_sizes = sizes.subspan(static_cast<std::size_t>(period.begin), period.size());
-    if (!(std::accumulate(own_sizes.begin(), own_sizes.end(), 0.0) > 0)) continue;
-    const parallel::Phase phase{static_cast<int>(p), static_cast<int>(n_periods), counts.n_rows(),
-                                counts.n_rows()};
+  Tails tails(options);
+  const auto batches = batches_of(counts.n_rows(), sizes, periods, tails, options);
+  parallel::Scratch<Rates> scratch([] { return Rates(); });
+  for (std::size_t i = 0; i < batches.size(); ++i) {
+    const auto& [p, batch] = batches[i];
+    if (batch.begin == 0) tails.clear(batch.n_terms());
+    const parallel::Phase phase{static_cast<int>(i), static_cast<int>(batches.size()),
+                                batch.n_terms(), counts.n_rows()};
     const auto loop = loop_of(phase, call, 64);
+    const Period period = period_of(periods, p);
     const auto seed = terms::mix_bits(options.seed + static_cast<std::uint64_t>(p));
-    const Resamples draws = bootstraps(period, options.n_samples, seed, loop);
-    const auto totals = sizes_of(draws, own_sizes);
-    parallel::for_each_chunk(counts.n_rows(), loop, [&](const parallel::Chunk& chunk) {
-      scratch.with([&](std::vector<double>& rates) {
-        for (std::int64_t term = chunk.begin; term < chunk.end; ++term) {
-          const bool occurs = sample_rates(counts, term, period, draws, totals, rates);
+    const Resamples draws = bootstraps(period, batch, seed, loop);
+    const auto totals = sizes_of(draws, sizes_in(sizes, period));
+    parallel::for_each_chunk(batch.n_terms(), loop, [&](const parallel::Chunk& chunk) {
+      scratch.with([&](Rates& rates) {
+        for (std::int64_t place = chunk.begin; place < chunk.end; ++place) {
+          const auto term = batch.first_term + place;
+          const bool occurs = sample_rates(counts, term, period, draws, totals, rates.samples);
+          const auto at = static_cast<std::size_t>(place);
+          if (occurs) tails.add(at, batch.begin, rates.samples, rates.scratch);
+          if (batch.end < options.n_samples) continue;
           const auto cell = static_cast<std::size_t>(term * n_periods + p);
-          found.low[cell] = occurs ? quantile(rates, options.alpha / 2) : 0;
-          found.high[cell] = occurs ? quantile(rates, 1 - options.alpha / 2) : 0;
+          found.low[cell] = occurs ? tails.low(at) : 0;
+          found.high[cell] = occurs ? tails.high(at) : 0;
         }
       });
     });

@@ -65,8 +65,7 @@ class DatableMatrix(MeasurableMatrix):
         alpha : float, default=0.05
             1 less the confidence of intervals.
         samples : int, default=999
-            How many samples a bootstrap draws; they take a byte each for each document of the
-            largest period.
+            How many samples a bootstrap draws. They are drawn in batches, in at most 128 MB.
         seed : int, default=0
             What makes the bootstrap repeatable.
         missing : {"raise", "drop"}, default="raise"

@@ -51,6 +51,46 @@ TEST(Resampling, BatchesOfExchangesDoNotChangeAByte) {
   }
 }
 
+TEST(Resampling, BatchesOfDrawsDoNotChangeAByte) {
+  for (const double alpha : {0.001, 0.05, 0.9}) {
+    for (const std::int64_t n_samples : {1, 2, 3, 40, 1000}) {
+      const ResamplingOptions whole{.n_samples = n_samples, .seed = 3, .alpha = alpha};
+      const auto intervals = bootstrap_log_ratio(kCounts, kDocuments, whole, {});
+      // One term and one sample at a time; some samples; some terms.
+      for (const std::int64_t batch_bytes :
+           std::vector<std::int64_t>{1, 7 * 6, 39 * 6, 16 * n_samples + 16}) {
+        ResamplingOptions batched = whole;
+        batched.batch_bytes = batch_bytes;
+        const auto again = bootstrap_log_ratio(kCounts, kDocuments, batched, {.n_threads = 2});
+        for (const std::size_t term : {0, 1, 3}) {
+          EXPECT_EQ(again.low[term], intervals.low[term]) << batch_bytes;
+          EXPECT_EQ(again.high[term], intervals.high[term]) << batch_bytes;
+        }
+        EXPECT_TRUE(std::isnan(again.low[2]));
+      }
+    }
+  }
+}
+
+TEST(Resampling, OneSampleIsBothEndsOfItsInterval) {
+  const auto found = bootstrap_log_ratio(kCounts, kDocuments, {.n_samples = 1}, {});
+  EXPECT_EQ(found.low[0], found.high[0]);
+}
+
+TEST(Resampling, ADrawWithoutTokensOnEitherSideShowsNoDifference) {
+  // Half of all draws of a side are of empty documents alone: a quarter of both sides.
+  const std::vector<double> sizes{10, 0, 10, 0};
+  const std::vector<std::uint8_t> sides{1, 1, 2, 2};
+  const std::vector<std::int64_t> indptr{0, 2};
+  const std::vector<std::int32_t> indices{0, 2};
+  const std::vector<double> values{4, 4};
+  const terms::CsrView<double> counts{indptr, indices, values, 4};
+  const auto found =
+      bootstrap_log_ratio(counts, {sizes, sides}, {.n_samples = 1000, .alpha = 0.9}, {});
+  EXPECT_EQ(found.low[0], 0);
+  EXPECT_EQ(found.high[0], 0);
+}
+
 TEST(Resampling, BootstrapOfTwoDocumentsWorkedByHand) {
   // Target {4, 3}: sums 8, 7, 7 or 6; reference {2, 0}: 4, 2, 2 or 0, which is taken for 1/2.
   const std::vector<double> sizes{10, 10, 10, 10};

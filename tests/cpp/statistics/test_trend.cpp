@@ -68,6 +68,22 @@ TEST(Trend, TheSeedDecidesAndThreadsDoNot) {
   EXPECT_NE(of(7, 1).high, of(8, 1).high);
 }
 
+TEST(Trend, BatchesOfDrawsDoNotChangeAByte) {
+  const ResamplingOptions whole{.n_samples = 200, .seed = 2, .alpha = 0.1};
+  const auto found = bootstrap_rates(kCounts, kSizes, kView, whole, {});
+  for (const std::int64_t batch_bytes : {1, 30, 199 * 3, 200}) {
+    ResamplingOptions batched = whole;
+    batched.batch_bytes = batch_bytes;
+    const auto again = bootstrap_rates(kCounts, kSizes, kView, batched, {.n_threads = 2});
+    for (std::size_t cell = 0; cell < found.low.size(); ++cell) {
+      if (cell % 3 == 1) continue;  // The period without documents.
+      EXPECT_EQ(again.low[cell], found.low[cell]) << batch_bytes;
+      EXPECT_EQ(again.high[cell], found.high[cell]) << batch_bytes;
+    }
+    EXPECT_TRUE(std::isnan(again.low[1]));
+  }
+}
+
 TEST(Trend, NamesWhatIsWrong) {
   const auto error = [](std::vector<std::int64_t> indptr) {
     return error_of([&] { check(PeriodsView{indptr}, 5); });

@@ -27,8 +27,8 @@ struct ResamplingOptions {
   std::int64_t n_samples = 999;  ///< At least 1.
   std::uint64_t seed = 0;        ///< The same numbers for the same seed on every machine.
   double alpha = 0.05;           ///< 1 - the confidence of intervals, in (0, 1).
-  /// About so many bytes hold exchanges of documents, batch after batch, each at least one. No
-  /// result depends on it.
+  /// About so many bytes hold documents exchanged or drawn, batch after batch, each at least one,
+  /// and as many the ends of the intervals of terms. No result depends on it.
   std::int64_t batch_bytes = std::int64_t{1} << 26;
 };
 
@@ -60,7 +60,9 @@ struct Intervals {
 
 /// The percentile intervals of the log ratio log2((O11 / C1) / (O12 / C2)), a count of 0 taken for
 /// 1/2, of V terms, when the documents of each side are drawn anew with replacement. NaN for a term
-/// that neither side has. N * samples bytes; else costs and arguments as above.
+/// that neither side has. O(nnz * samples) and twice batch_bytes, whatever the documents, terms and
+/// samples; where the ends of all intervals do not fit, documents are drawn again for each block of
+/// terms. Arguments as above.
 ///
 /// Source: Efron, "Bootstrap methods: another look at the jackknife", Annals of Statistics 7(1),
 /// 1979; percentiles interpolated linearly, type 7 of Hyndman and Fan 1996.

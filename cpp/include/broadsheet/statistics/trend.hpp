@@ -45,8 +45,8 @@ template <typename Value>
 /// A word that few documents repeat has a wider interval than one that many documents have once. A
 /// term that no document of a period has gets 0 to 0: what was not seen is not drawn.
 ///
-/// O(nnz * samples), and samples bytes for each document of the largest period; the same bytes for
-/// any number of threads.
+/// O(nnz * samples), and memory as of `bootstrap_log_ratio`; the same bytes for any number of
+/// threads.
 /// Source: as of `bootstrap_log_ratio`.
 /// @param sizes  N: tokens of each document, finite and not negative.
 /// @throws std::invalid_argument  if an option is out of range, or sizes are not so.
