@@ -13,8 +13,8 @@ if TYPE_CHECKING:
     from broadsheet._parallel import Progress
     from broadsheet.article import Article
     from broadsheet.corpus import Corpus
-    from broadsheet.similarity import Neighbors
-    from broadsheet.terms import TermMatrix
+    from broadsheet.similarity import Neighbors, Pairs
+    from broadsheet.terms import TermMatrix, Tokens
 
 __all__ = ["Copy", "Near", "Report", "TellingTerm", "make_report"]
 
@@ -174,7 +174,7 @@ def make_report(
     """Read a corpus from its terms to its nearest articles.
 
     Counted are the terms that at least two articles have, and at most one in four: tf-idf weights
-    of these, compared by cosine. In a handful of articles, all terms count.
+    of these, compared by cosine. In a handful of articles, or where none such is left, all count.
 
     Parameters
     ----------
@@ -187,7 +187,7 @@ def make_report(
     n_nearest : int, default=5
         How many nearest articles to list.
     copy_similarity : float, default=0.9
-        From which cosine similarity on two articles are listed as near copies.
+        From which cosine similarity on two articles are listed as near copies: all such pairs.
     n_jobs : int, optional
         Threads; None means every core.
     progress : bool or callable, optional
@@ -208,14 +208,10 @@ def make_report(
     """
     row = _row(corpus, article)
     tokens = corpus.tokens(Tokenizer("news", numbers=False), n_jobs=n_jobs, progress=progress)
-    counts = tokens.matrix(
-        min_df=2 if len(corpus) > 2 * _ONE_IN else 1,
-        max_df=max(2, len(corpus) // _ONE_IN),
-        n_jobs=n_jobs,
-        progress=progress,
-    )
+    counts = _counts(tokens, n_jobs, progress)
     weights = counts.weight("tfidf")
-    neighbors = weights.similar(k=n_nearest, n_jobs=n_jobs, progress=progress)
+    # Of all articles only the copies are of interest: those of one that has more than n_nearest too.
+    pairs = weights.pairs(copy_similarity, n_jobs=n_jobs, progress=progress)
     return Report(
         facts={
             "articles": len(corpus),
@@ -226,10 +222,21 @@ def make_report(
         article=corpus[row],
         article_id=str(corpus.ids[row]),
         article_terms=_strongest_terms(weights, row, 12),
-        nearest=_nearest(corpus, neighbors, row),
-        copies=_copies(corpus, neighbors, copy_similarity),
+        nearest=_nearest(corpus, weights, row, n_nearest),
+        copies=_copies(corpus, pairs),
         copy_similarity=copy_similarity,
     )
+
+
+def _counts(tokens: Tokens, n_jobs: int | None, progress: Progress) -> TermMatrix:
+    """Count the terms that tell articles apart; all, if there are none or there is little to tell."""
+    if len(tokens) > 2 * _ONE_IN:
+        most = len(tokens) // _ONE_IN
+        try:
+            return tokens.matrix(min_df=2, max_df=most, n_jobs=n_jobs, progress=progress)
+        except ValueError:  # None is left, as of copies of one article.
+            pass
+    return tokens.matrix(n_jobs=n_jobs, progress=progress)
 
 
 def _row(corpus: Corpus, article: int | str) -> int:
@@ -265,33 +272,33 @@ def _strongest_terms(weights: TermMatrix, row: int, n_terms: int) -> dict[str, f
     return dict(zip(terms[best].tolist(), values[best].tolist(), strict=True))
 
 
-def _nearest(corpus: Corpus, neighbors: Neighbors, row: int, n_terms: int = 6) -> list[Near]:
-    return [
+def _nearest(corpus: Corpus, weights: TermMatrix, row: int, k: int) -> list[Near]:
+    neighbors = weights[[row]].similar(k=k + 1, to=weights)  # With itself among them.
+    found = [
         Near(
             id=str(corpus.ids[other]),
             title=title_of(corpus[other]),
-            score=float(neighbors.scores[row, rank - 1]),
-            terms=_shared_terms(neighbors, row, rank, n_terms),
+            score=float(neighbors.scores[0, rank - 1]),
+            terms=_shared_terms(neighbors, rank),
         )
-        for rank, other in enumerate(neighbors.indices[row].tolist(), start=1)
-        if other >= 0
+        for rank, other in enumerate(neighbors.indices[0].tolist(), start=1)
+        if other not in (-1, row)
     ]
+    return found[:k]
 
 
-def _shared_terms(neighbors: Neighbors, row: int, rank: int, n_terms: int) -> dict[str, float]:
-    why = neighbors.why(row, rank)
+def _shared_terms(neighbors: Neighbors, rank: int, n_terms: int = 6) -> dict[str, float]:
+    why = neighbors.why(0, rank)
     terms, contributions = np.asarray(why["term"]), np.asarray(why["contribution"])
     return dict(zip(terms[:n_terms].tolist(), contributions[:n_terms].tolist(), strict=True))
 
 
-def _copies(corpus: Corpus, neighbors: Neighbors, copy_similarity: float) -> list[Copy]:
-    rows, places = np.nonzero(neighbors.scores >= copy_similarity)
-    pairs = {
-        (min(left, right), max(left, right)): float(neighbors.scores[left, place])
-        for left, place in zip(rows.tolist(), places.tolist(), strict=True)
-        for right in [int(neighbors.indices[left, place])]
-    }
+def _copies(corpus: Corpus, pairs: Pairs) -> list[Copy]:
+    titles = {left: title_of(corpus[left]) for left in np.unique(pairs.left).tolist()}
+    ids = corpus.ids
+    best = np.argsort(-pairs.scores, kind="stable")
+    columns = (pairs.left, pairs.right, pairs.scores)
     return [
-        Copy(str(corpus.ids[left]), str(corpus.ids[right]), title_of(corpus[left]), score)
-        for (left, right), score in sorted(pairs.items(), key=lambda pair: (-pair[1], pair[0]))
+        Copy(str(ids[left]), str(ids[right]), titles[left], score)
+        for left, right, score in zip(*(column[best].tolist() for column in columns), strict=True)
     ]

@@ -44,6 +44,16 @@ def test_nearest_are_sorted_and_their_terms_do_not_exceed_the_score(report):
     assert all(sum(near.terms.values()) <= near.score + 1e-9 for near in report.nearest)
 
 
+def test_finds_all_copies_of_an_article_that_has_more_than_are_nearest():
+    texts = [*([WHEAT] * 9), OIL]
+    report = make_report(bs.Corpus(texts), article=8, n_nearest=2)
+    pairs = {(copy.left, copy.right) for copy in report.copies}
+    assert pairs == {(str(i), str(j)) for j in range(9) for i in range(j)}
+    assert len(report.copies) == 9 * 8 / 2
+    assert [near.id for near in report.nearest] == ["0", "1"]
+    assert len(make_report(bs.Corpus([WHEAT] * 3)).copies) == 3
+
+
 def test_of_a_handful_of_articles_counts_all_terms(small):
     assert small.nearest[0].id == "copy"
     assert [(copy.left, copy.right) for copy in small.copies] == [("wheat", "copy")]
