@@ -19,6 +19,7 @@ __all__ = [
     "Operand",
     "as_measure",
     "comparands",
+    "compared_rows",
     "core_arrays",
     "find_row",
     "is_symmetric",
@@ -64,6 +65,9 @@ class CountMatrix(LabelledMatrix, Protocol):
     def weight(self, scheme: str) -> Any:
         """Weigh counts."""
 
+    def _bm25_row(self, row: int) -> Any:
+        """Weigh one row of counts as ``weight("bm25")`` does."""
+
 
 CsrArrays = tuple[NDArray[np.int64], NDArray[np.int32], NDArray[Any]]
 MatrixLike = LabelledMatrix | sparse.sparray | sparse.spmatrix | NDArray[Any]
@@ -89,6 +93,16 @@ class Operand:
             return cls(_canonical(matrix.csr, name), matrix.ids, matrix.terms, attrs)
         csr = _canonical(matrix, name)
         return cls(csr, np.arange(csr.shape[0]), np.arange(csr.shape[1]))
+
+    @classmethod
+    def of_row(cls, matrix: MatrixLike, key: int | str, key_name: str, name: str) -> Operand:
+        """Take one row of `matrix`, and nothing of the others."""
+        if isinstance(matrix, LabelledMatrix):
+            row = [find_row(matrix.ids, key, key_name)]
+            return cls(_canonical(matrix.csr[row], name), matrix.ids[row], matrix.terms)
+        whole = cls.of(matrix, name)
+        row = [find_row(whole.ids, key, key_name)]
+        return cls(whole.csr[row], whole.ids[row], whole.terms)
 
     def arrays(self, dtype: np.dtype[Any]) -> CsrArrays:
         """Return indptr, indices and values in the types of the core, copied where they differ."""
@@ -140,10 +154,41 @@ def comparands(
     return one, one if right is None or right is left else Operand.of(right, names[1])
 
 
+def compared_rows(
+    left: MatrixLike,
+    i: int | str,
+    right: MatrixLike | None,
+    j: int | str,
+    measure: MeasureName,
+    names: tuple[str, str],
+) -> tuple[Operand, Operand]:
+    """Return rows i of the left and j of the right side as `measure` takes them, each alone."""
+    as_measure(measure)
+    other = left if right is None else right
+    if measure == "bm25":
+        counts, documents = _check_bm25(left, other, names)
+        query = Operand.of_row(counts, i, "i", names[0])
+        if documents.weighting is not None:
+            return query, Operand.of_row(documents, j, "j", names[1])
+        weighed = documents._bm25_row(find_row(documents.ids, j, "j"))
+        return query, Operand.of(weighed, names[1])
+    return Operand.of_row(left, i, "i", names[0]), Operand.of_row(other, j, "j", names[1])
+
+
 def _query_and_documents(
     queries: MatrixLike, documents: MatrixLike, names: tuple[str, str]
 ) -> tuple[Operand, Operand]:
     """Return counts as they are, and documents weighed by BM25 if they are not weighed yet."""
+    counts, weights = _check_bm25(queries, documents, names)
+    if weights.weighting is None:
+        weights = weights.weight("bm25")
+    return Operand.of(counts, names[0]), Operand.of(weights, names[1])
+
+
+def _check_bm25(
+    queries: MatrixLike, documents: MatrixLike, names: tuple[str, str]
+) -> tuple[CountMatrix, CountMatrix]:
+    """Return counts, and counts or weights by BM25."""
     counts = _as_count_matrix(queries, names[0])
     weights = _as_count_matrix(documents, names[1])
     if counts.weighting is not None:
@@ -151,12 +196,10 @@ def _query_and_documents(
             f"measure 'bm25' needs counts as queries, and these are weights "
             f"({counts.weighting.scheme}): ask of the counts, and give the weights as documents"
         )
-    if weights.weighting is None:
-        weights = weights.weight("bm25")
-    elif weights.weighting.scheme != "bm25":
+    if weights.weighting is not None and weights.weighting.scheme != "bm25":
         scheme = weights.weighting.scheme
         raise ValueError(f"measure 'bm25' needs documents weighed by 'bm25', not by {scheme!r}")
-    return Operand.of(counts, names[0]), Operand.of(weights, names[1])
+    return counts, weights
 
 
 def _as_count_matrix(matrix: MatrixLike, name: str) -> CountMatrix:

@@ -11,9 +11,8 @@ from broadsheet.similarity._operand import (
     MeasureName,
     Operand,
     as_measure,
-    comparands,
+    compared_rows,
     core_arrays,
-    find_row,
 )
 
 __all__ = ["explain"]
@@ -70,9 +69,8 @@ def explain(
     >>> round(why.attrs["score"], 3)
     0.933
     """
-    one, other = comparands(left, right, measure, ("left", "right"))
-    first, second = find_row(one.ids, i, "i"), find_row(other.ids, j, "j")
-    return contributions_frame(one, first, other, second, measure)
+    one, other = compared_rows(left, i, right, j, measure, ("left", "right"))
+    return contributions_frame(one, 0, other, 0, measure)
 
 
 def contributions_frame(left: Operand, i: int, right: Operand, j: int, measure: MeasureName) -> Any:

@@ -24,7 +24,7 @@ __all__ = ["LabelledCsr", "read_row_labels"]
 class LabelledCsr:
     """Values with the labels of their rows and columns, and how they were made. Immutable."""
 
-    __slots__ = ("_arrays", "_csr", "_ids", "_labels", "_settings", "_weighting")
+    __slots__ = ("_arrays", "_bm25", "_csr", "_ids", "_labels", "_settings", "_weighting")
 
     _arrays: CsrArrays
     _labels: Labels
@@ -32,6 +32,7 @@ class LabelledCsr:
     _weighting: Weighting | None
     _settings: dict[str, Any]
     _csr: sparse.csr_array | None
+    _bm25: Weighting | None  # What BM25 learns of these counts, once it is asked for.
 
     @classmethod
     def _make(
@@ -57,7 +58,8 @@ class LabelledCsr:
     ) -> None:
         ids.flags.writeable = False
         self._arrays, self._labels, self._ids = arrays, labels, ids
-        self._weighting, self._settings, self._csr = weighting, settings, None
+        self._weighting, self._settings = weighting, settings
+        self._csr, self._bm25 = None, None
 
     @classmethod
     def _concat(

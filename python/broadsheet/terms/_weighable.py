@@ -134,6 +134,14 @@ class WeighableMatrix(ReducibleMatrix):
         weights = weighting._weigh(self._arrays, self._labels, lengths, n_jobs, progress)
         return self._make(weights, self._labels, self._ids, weighting, self._settings)
 
+    def _bm25_row(self, row: int) -> Self:
+        """Return one row of ``weight("bm25")`` without weighing the others."""
+        if self._bm25 is None:
+            self._bm25 = Weighting._learn("bm25", {}, self._arrays, self._labels, None, np.float64)
+        part = self._arrays.rows(np.array([row], dtype=np.int64))
+        weights = self._bm25._weigh(part, self._labels, None, 1, None)
+        return self._make(weights, self._labels, self._ids[[row]], self._bm25, self._settings)
+
     def transform(
         self,
         counts: WeighableMatrix,

@@ -1,6 +1,7 @@
 """BM25 as a similarity of counts to weighed documents."""
 
 import numpy as np
+import pandas as pd
 import pytest
 
 import broadsheet as bs
@@ -58,6 +59,19 @@ def test_is_explained_by_both_weights(counts):
         assert why["weight_left"][0] == counts[0, term]
         assert why["weight_right"][0] == weights[j, term]
         assert why["contribution"][0] == counts[0, term] * weights[j, term]
+
+
+def test_reasons_are_those_of_all_documents_weighed(counts):
+    weights = counts.weight("bm25")
+    for j in range(0, len(counts), 7):
+        row = counts._bm25_row(j)
+        assert row.csr.toarray().tobytes() == weights[[j]].csr.toarray().tobytes()
+        assert row.ids.tolist() == weights.ids[[j]].tolist()
+        why, expected = (
+            counts.why(3, j, measure="bm25", to=documents) for documents in (None, weights)
+        )
+        pd.testing.assert_frame_equal(why, expected, check_exact=True)
+        assert why.attrs == expected.attrs
 
 
 def test_says_what_it_needs(counts):
