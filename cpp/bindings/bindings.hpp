@@ -90,6 +90,7 @@ void bind_article(py::module_ module);
 void bind_association(py::module_ module);
 void bind_bursts(py::module_ module);
 void bind_character_ngrams(py::module_ module);
+void bind_clusters(py::module_ module);
 void bind_commonness(py::module_ module);
 void bind_concordance(py::module_ module);
 void bind_cooccurrence(py::module_ module);

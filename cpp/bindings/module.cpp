@@ -44,4 +44,5 @@ PYBIND11_MODULE(_core, module, pybind11::mod_gil_not_used()) {
   bind_lsa(similarity);
   bind_sketches(similarity);
   bind_simhash(similarity);
+  bind_clusters(similarity);
 }

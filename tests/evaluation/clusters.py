@@ -21,6 +21,7 @@ from broadsheet.similarity import find_clusters
 
 FOLDER = Path(__file__).parents[2] / "../shared/corpora/events"
 COMPONENTS = (0.2, 0.25, 0.3, 0.35)
+AVERAGES = (0.12, 0.15, 0.2, 0.25)
 RESOLUTIONS = (0.1, 0.15, 0.2, 0.25)
 
 
@@ -46,6 +47,7 @@ def main(folder: Path) -> None:
         w = m.weight("tfidf", sublinear_tf=True)
         settings: list[tuple[float, dict[str, Any]]] = [
             *((least, {"method": "components"}) for least in COMPONENTS),
+            *((0.05, {"method": "average", "resolution": least}) for least in AVERAGES),
             *((0.15, {"method": "leiden", "resolution": least}) for least in RESOLUTIONS),
         ]
         for min_similarity, options in settings:

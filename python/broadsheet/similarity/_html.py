@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from broadsheet.similarity.neighbors import Neighbors
     from broadsheet.similarity.pairs import Pairs
 
-__all__ = ["neighbors_html", "pairs_html"]
+__all__ = ["neighbors_html", "pairs_html", "short_label"]
 
 N_ROWS, N_NEIGHBORS, N_TERMS, N_CHARACTERS, N_PAIRS = 5, 4, 5, 60, 10
 
@@ -36,7 +36,7 @@ def pairs_html(pairs: Pairs) -> Markup:
         i, j, score = int(pairs.left[pair]), int(pairs.right[pair]), float(pairs.scores[pair])
         left, right = pairs.left_rows, pairs.right_rows
         because = _terms(left, i, right, j, pairs.measure)
-        lines.append([_short(left.ids[i]), _short(right.ids[j]), f"{score:.3f}", because])
+        lines.append([short_label(left.ids[i]), short_label(right.ids[j]), f"{score:.3f}", because])
     shown: dict[str, object] = {
         "pairs": f"{len(pairs):,}",
         "similarity": pairs.measure,
@@ -49,7 +49,7 @@ def pairs_html(pairs: Pairs) -> Markup:
 
 def _row(neighbors: Neighbors, row: int) -> Markup:
     found = [int(j) for j in neighbors.indices[row] if j >= 0]
-    caption = _short(neighbors.ids[row])
+    caption = short_label(neighbors.ids[row])
     if not found:
         return element("p", element("b", caption), " has no neighbours")
     is_open = neighbors.measure in ("dot", "bm25")
@@ -58,7 +58,7 @@ def _row(neighbors: Neighbors, row: int) -> Markup:
     for rank, other in enumerate(found[:N_NEIGHBORS]):
         score = float(neighbors.scores[row, rank])
         length = join([bar(score / longest), f" {score:.3f}"])
-        label = _short(neighbors.neighbor_ids[other])
+        label = short_label(neighbors.neighbor_ids[other])
         because = _terms(neighbors.queries, row, neighbors.candidates, other, neighbors.measure)
         lines.append([rank + 1, label, length, because])
     n_more = len(found) - len(lines)
@@ -72,9 +72,10 @@ def _terms(left: Operand, i: int, right: Operand, j: int, measure: MeasureName) 
         *arrays, i, *to_arrays, j, left.csr.shape[1], measure=as_measure(measure)
     )
     terms = zip(left.terms[columns[:N_TERMS]], contributions[:N_TERMS] / score, strict=True)
-    return ", ".join(f"{_short(term)} {share:.0%}" for term, share in terms)
+    return ", ".join(f"{short_label(term)} {share:.0%}" for term, share in terms)
 
 
-def _short(value: Any) -> str:
+def short_label(value: Any) -> str:
+    """Return a label as it is shown: its start, if it is long."""
     text = str(value)
     return text if len(text) <= N_CHARACTERS else text[: N_CHARACTERS - 1] + "…"

@@ -5,15 +5,25 @@ from __future__ import annotations
 from hashlib import blake2b
 from typing import TYPE_CHECKING, Any
 
+import numpy as np
 from numpy.typing import NDArray
 
 from broadsheet._numbers import not_negative
 
 if TYPE_CHECKING:
+    from broadsheet.terms._csr import CsrArrays
     from broadsheet.terms.matrix import TermMatrix
     from broadsheet.terms.weighting import Weighting
 
-__all__ = ["N_BITS", "SIMHASH_VERSION", "check_version", "ids_of", "matrix_settings", "read_seed"]
+__all__ = [
+    "N_BITS",
+    "SIMHASH_VERSION",
+    "check_version",
+    "core_weights",
+    "ids_of",
+    "matrix_settings",
+    "read_seed",
+]
 
 SIMHASH_VERSION = 1  # Rises whenever the same row gets other bits.
 N_BITS = 64
@@ -63,3 +73,11 @@ def ids_of(source: Any) -> NDArray[Any]:
     """Return the names of texts, whatever holds them."""
     ids: NDArray[Any] = source.document_ids if hasattr(source, "document_ids") else source.ids
     return ids
+
+
+def core_weights(matrix: TermMatrix) -> CsrArrays:
+    """Return the arrays of a matrix as the core takes weights."""
+    arrays = matrix._arrays
+    if arrays.values.dtype.kind == "f":
+        return arrays
+    return arrays.with_values(arrays.values.astype(np.float64))

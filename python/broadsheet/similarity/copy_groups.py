@@ -9,6 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from broadsheet._frames import make_frame
+from broadsheet.similarity._sketches_html import copy_groups_html
 
 __all__ = ["CopyGroups"]
 
@@ -91,6 +92,9 @@ class CopyGroups:
             "keep": self.keep[rows],
         }
         return make_frame(columns, self.attrs)
+
+    def _repr_html_(self) -> str:
+        return copy_groups_html(self)
 
     def __repr__(self) -> str:
         n = len(self.groups)

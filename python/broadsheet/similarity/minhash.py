@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -13,8 +14,9 @@ from broadsheet._numbers import as_number, at_least_one, not_negative
 from broadsheet._parallel import Progress, resolve_n_jobs, watch
 from broadsheet.similarity._shingles import check_minhash, fitted, shingles_of, source_settings
 from broadsheet.similarity._sketch_settings import ids_of
+from broadsheet.similarity._sketches_html import sketches_html
 from broadsheet.similarity.copy_groups import CopyGroups
-from broadsheet.similarity.sketches import Sketches
+from broadsheet.similarity.sketches import CURVE, Sketches
 
 if TYPE_CHECKING:
     from broadsheet.corpus import Corpus
@@ -156,6 +158,45 @@ class MinHash(Sketches):
         count, rows = self._banding(bands)
         return _core.recall(as_number(similarity, "similarity"), bands=count, rows=rows)
 
+    def recall_curve(
+        self, min_similarity: float = 0.8, *, min_recall: float = 0.95, bands: int | None = None
+    ) -> Any:
+        """Return the chance that `pairs` finds a pair, by its similarity, before it is called.
+
+        Parameters
+        ----------
+        min_similarity : float, default=0.8
+            The least Jaccard similarity that would be asked for.
+        min_recall : float, default=0.95
+            The least chance that a pair of just this similarity is found.
+        bands : int, optional
+            Into how many bands sketches are cut, instead of `min_recall`.
+
+        Returns
+        -------
+        DataFrame
+            ``similarity``, from 0.05 to 1, and ``recall``. Below `min_similarity` it is the share
+            of pairs that are compared in vain. ``.attrs`` holds what `pairs` would hold.
+
+        See Also
+        --------
+        MinHash.recall : The formula, for one similarity.
+
+        Examples
+        --------
+        >>> import broadsheet as bs
+        >>> sketches = bs.Corpus(["Wheat rose."]).tokens().minhash()
+        >>> curve = sketches.recall_curve(0.8)
+        >>> curve.attrs["bands"]
+        18
+        >>> curve[curve["similarity"].isin([0.4, 0.6, 0.8])].round(3)
+            similarity  recall
+        7          0.4   0.029
+        11         0.6   0.400
+        15         0.8   0.986
+        """
+        return self._curve_frame(self._search(min_similarity, min_recall, bands, verify=True)[-1])
+
     def pairs(
         self,
         min_similarity: float,
@@ -195,7 +236,7 @@ class MinHash(Sketches):
         DataFrame
             A row for each pair: ``left``, ``right``, ``left_id``, ``right_id`` and ``score``, by
             the left text and then by the right. ``.attrs`` holds the settings of the sketches, the
-            bands, and the recall at `min_similarity`.
+            bands, the recall at `min_similarity` and, as foretold, its curve.
 
         See Also
         --------
@@ -305,8 +346,12 @@ class MinHash(Sketches):
         least, attrs = self._asked(min_similarity, verify)
         given = self.bands(least, min_recall=min_recall) if bands is None else bands
         count, rows = self._banding(given)
-        found = _core.recall(least, bands=count, rows=rows)
-        return least, count, rows, attrs | {"bands": count, "recall": found}
+        plan = {
+            "bands": count,
+            "recall": _core.recall(least, bands=count, rows=rows),
+            "recall_curve": {s: _core.recall(s, bands=count, rows=rows) for s in CURVE},
+        }
+        return least, count, rows, attrs | plan
 
     def _banding(self, bands: int) -> tuple[int, int]:
         count = at_least_one(bands, "bands")
@@ -318,6 +363,20 @@ class MinHash(Sketches):
     def _shingles(self) -> _core.Shingles:
         parts = tuple(shingles_of(part, self.settings) for part in self._known_sources())
         return _core.JoinedShingles(parts)
+
+    def _repr_html_(self) -> str:
+        told = self.settings
+        made = {
+            "hashes": told["n_hashes"],
+            f"{told['unit']}s a shingle": told["shingle"],
+            "seed": told["seed"],
+        }
+        return sketches_html(self, made, (0.5, 0.6, 0.7, 0.8, 0.9), self._plan)
+
+    def _plan(self, least: float) -> tuple[str, Callable[[float], float]]:
+        count, rows = self._banding(self.bands(least))
+        how = f"one of {count} bands of {rows} places"
+        return how, lambda similarity: _core.recall(similarity, bands=count, rows=rows)
 
     def __repr__(self) -> str:
         told = self.settings

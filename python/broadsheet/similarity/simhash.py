@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -17,14 +18,15 @@ from broadsheet.similarity._sketch_settings import (
     N_BITS,
     SIMHASH_VERSION,
     check_version,
+    core_weights,
     ids_of,
     matrix_settings,
 )
+from broadsheet.similarity._sketches_html import sketches_html
 from broadsheet.similarity.copy_groups import CopyGroups
-from broadsheet.similarity.sketches import Sketches
+from broadsheet.similarity.sketches import CURVE, Sketches
 
 if TYPE_CHECKING:
-    from broadsheet.terms._csr import CsrArrays
     from broadsheet.terms.matrix import TermMatrix
 
 __all__ = ["SimHash"]
@@ -81,7 +83,7 @@ class SimHash(Sketches):
     ) -> SimHash:
         with watch(progress, len(source), "sketching") as tell:
             values = _core.simhash(
-                *_core_arrays(source),
+                *core_weights(source),
                 offsets=source._labels.offsets,
                 labels=source._labels.data,
                 seed=settings["seed"],
@@ -165,6 +167,44 @@ class SimHash(Sketches):
         """
         return _core.hamming_recall(_as_distance(distance), as_number(similarity, "similarity"))
 
+    def recall_curve(
+        self, min_similarity: float = 0.95, *, min_recall: float = 0.95, distance: int | None = None
+    ) -> Any:
+        """Return the chance that `pairs` finds a pair, by its similarity, before it is called.
+
+        Parameters
+        ----------
+        min_similarity : float, default=0.95
+            The least cosine that would be asked for.
+        min_recall : float, default=0.95
+            The least chance that a pair of just this similarity is found.
+        distance : int, optional
+            In how many bits sketches may differ, instead of `min_recall`.
+
+        Returns
+        -------
+        DataFrame
+            ``similarity``, from 0.05 to 1, and ``recall``. Below `min_similarity` it is the share
+            of pairs that are compared in vain. ``.attrs`` holds what `pairs` would hold.
+
+        See Also
+        --------
+        SimHash.recall : The formula, for one similarity.
+
+        Examples
+        --------
+        >>> from broadsheet.terms import TermMatrix
+        >>> curve = TermMatrix([[1, 2]], ["nato", "summit"]).simhash().recall_curve(0.9)
+        >>> curve.attrs["distance"]
+        14
+        >>> curve[curve["similarity"].isin([0.5, 0.7, 0.9])].round(3)
+            similarity  recall
+        9          0.5   0.032
+        13         0.7   0.319
+        17         0.9   0.965
+        """
+        return self._curve_frame(self._search(min_similarity, min_recall, distance, verify=True)[1])
+
     def pairs(
         self,
         min_similarity: float,
@@ -203,7 +243,7 @@ class SimHash(Sketches):
         DataFrame
             A row for each pair: ``left``, ``right``, ``left_id``, ``right_id`` and ``score``, by
             the left text and then by the right. ``.attrs`` holds the settings of the sketches, the
-            distance, and the recall at `min_similarity`.
+            distance, the recall at `min_similarity` and, as foretold, its curve.
 
         See Also
         --------
@@ -302,7 +342,12 @@ class SimHash(Sketches):
         least, attrs = self._asked(min_similarity, verify)
         given = self.distance(least, min_recall=min_recall) if distance is None else distance
         most = _as_distance(given)
-        return most, attrs | {"distance": most, "recall": _core.hamming_recall(most, least)}
+        plan = {
+            "distance": most,
+            "recall": _core.hamming_recall(most, least),
+            "recall_curve": {s: _core.hamming_recall(most, s) for s in CURVE},
+        }
+        return most, attrs | plan
 
     def _find(
         self, distance: int, verify: bool, max_pairs: int, n_jobs: int | None, tell: Any
@@ -320,7 +365,7 @@ class SimHash(Sketches):
             cosines = np.array([_core.estimated_cosine(bits) for bits in range(N_BITS + 1)])
             return left, right, cosines[_core.hamming_distances(self.values, left, right)]
         done = None if tell is None else lambda _: tell(len(self))
-        indptr, indices, weights, n_columns = _core_arrays(self._matrix(n_jobs))
+        indptr, indices, weights, n_columns = core_weights(self._matrix(n_jobs))
         scores = _core.cosines(
             indptr, indices, weights, n_columns, left, right, n_threads=n_threads, progress=done
         )
@@ -333,18 +378,21 @@ class SimHash(Sketches):
             return parts[0]
         return type(parts[0])._concat(parts, ignore_ids=True, n_jobs=n_jobs, progress=None)
 
+    def _repr_html_(self) -> str:
+        told = self.settings
+        made = {"bits": N_BITS, "weights": told["weighting"], "seed": told["seed"]}
+        return sketches_html(self, made, (0.7, 0.8, 0.9, 0.95, 0.98), self._plan)
+
+    def _plan(self, least: float) -> tuple[str, Callable[[float], float]]:
+        most = self.distance(least)
+        how = f"{N_BITS - most} bits or more"
+        return how, lambda similarity: _core.hamming_recall(most, similarity)
+
     def __repr__(self) -> str:
         scheme = str(self.settings["weighting"])
         return (
             f"SimHash({len(self):,} texts, {N_BITS} bits, {scheme}, seed={self.settings['seed']})"
         )
-
-
-def _core_arrays(matrix: TermMatrix) -> CsrArrays:
-    arrays = matrix._arrays
-    if arrays.values.dtype.kind == "f":
-        return arrays
-    return arrays.with_values(arrays.values.astype(np.float64))
 
 
 def _as_distance(distance: int) -> int:

@@ -21,6 +21,8 @@ from broadsheet.terms._alike import check_alike
 
 __all__ = ["Sketches"]
 
+# Similarities that a curve of the recall is drawn at.
+CURVE = tuple(round(step / 20, 2) for step in range(1, 21))
 _N_COMPARED = 16  # Rows that show whether sketches are of some texts.
 
 
@@ -248,6 +250,11 @@ class Sketches(ABC):
         if not 0 < least <= 1:
             raise ValueError(f"min_similarity must lie in (0, 1], not {least:g}")
         return least, self.settings | {"min_similarity": least, "verified": bool(verify)}
+
+    def _curve_frame(self, attrs: dict[str, Any]) -> Any:
+        """Return the recall that was foretold, as a table."""
+        curve = attrs["recall_curve"]
+        return make_frame({"similarity": list(curve), "recall": list(curve.values())}, attrs)
 
     def _pairs_frame(
         self,

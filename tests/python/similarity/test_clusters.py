@@ -3,6 +3,8 @@
 import numpy as np
 import pytest
 from scipy import sparse
+from scipy.cluster.hierarchy import fcluster, linkage
+from scipy.spatial.distance import squareform
 
 import broadsheet as bs
 from broadsheet.similarity import Pairs, find_clusters, find_neighbors, find_pairs
@@ -42,7 +44,7 @@ def test_components_are_what_links_lead_to(seed):
     assert clusters.sizes.tolist() == [len(group) for group in found]
 
 
-@pytest.mark.parametrize("method", ["components", "leiden"])
+@pytest.mark.parametrize("method", ["components", "average", "leiden"])
 @pytest.mark.parametrize("seed", range(5))
 def test_medoid_is_nearest_to_the_others_of_its_cluster(method, seed):
     pairs, _ = random_pairs(30, 40, seed)
@@ -66,6 +68,52 @@ def test_communities_part_what_one_link_joins():
     communities = find_clusters(pairs, "leiden", resolution=0.5)
     assert communities.labels.tolist() == [0, 0, 0, 1, 1, 1]
     assert communities.parameters["resolution"] == 0.5
+
+
+@pytest.mark.parametrize("seed", range(20))
+@pytest.mark.parametrize("resolution", [0.02, 0.1, 0.3])
+def test_average_linkage_is_that_of_the_dense_distances(seed, resolution):
+    pairs, _ = random_pairs(40, 150, seed)
+    scores = pairs.to_scipy().toarray()
+    distances = squareform(1 - scores - scores.T, checks=False)
+    tree = linkage(distances, "average")
+    expected = fcluster(tree, 1 - resolution, "distance")
+    clusters = find_clusters(pairs, "average", resolution=resolution)
+    same = clusters.labels[:, None] == clusters.labels
+    assert (same == (expected[:, None] == expected)).all()
+    assert clusters.parameters["resolution"] == resolution
+    assert "seed" not in clusters.parameters
+
+
+def test_average_linkage_parts_what_a_chain_joins():
+    rows = np.zeros((6, 3))
+    rows[:3, 0] = rows[3:, 1] = 1
+    rows[2, 2] = rows[3, 2] = 0.8
+    pairs = find_pairs(rows, min_similarity=0.2)
+    calls = []
+    clusters = find_clusters(
+        pairs, "average", resolution=0.5, progress=lambda *call: calls.append(call)
+    )
+    assert clusters.labels.tolist() == [0, 0, 0, 1, 1, 1]
+    assert calls[-1] == (6, 6)
+
+
+def test_html_shows_the_largest_clusters_with_their_medoids():
+    m = (
+        bs.Corpus(["<b> rose", "<b> rose", "rain"], ids=["<i>one", "two", "three"])
+        .tokens()
+        .matrix()
+    )
+    html = find_clusters(m.pairs(0.9))._repr_html_()
+    assert "&lt;i&gt;one" in html
+    assert "<i>" not in html
+    assert "rows by themselves" in html
+    many = find_clusters(find_pairs(np.eye(30), min_similarity=0.5))._repr_html_()
+    assert "and 20 more" in many
+    assert (
+        "0</b> rows"
+        in find_clusters(find_pairs(np.empty((0, 2)), min_similarity=0.5))._repr_html_()
+    )
 
 
 def test_communities_depend_on_the_seed_alone():

@@ -82,6 +82,25 @@ def test_recall_is_what_was_foretold():
         assert abs(n_found - expected.sum()) < 4 * 2 * deviation + 1
 
 
+def test_curve_of_the_recall_is_told_before_and_with_the_pairs():
+    sketches = matrix_of([[1, 2], [1, 2]]).simhash()
+    curve = sketches.recall_curve(0.9)
+    pairs = sketches.pairs(0.9)
+    expected = [sketches.recall(s, distance=14) for s in curve["similarity"]]
+    assert curve["recall"].tolist() == expected
+    assert pairs.attrs["recall_curve"] == dict(
+        zip(curve["similarity"], curve["recall"], strict=True)
+    )
+    assert sketches.recall_curve(0.9, distance=3).attrs["distance"] == 3
+
+
+def test_html_tells_the_recall():
+    html = matrix_of([[1, 2], [1, 2]]).weight("tfidf").simhash()._repr_html_()
+    assert "50 bits or more" in html  # Of pairs of 0.9.
+    assert "96.5%" in html
+    assert "tfidf" in html
+
+
 def test_estimates_are_near():
     rows = noisy_rows(5, 3)
     true = np.arccos(np.clip(dense_cosines(rows), -1, 1))

@@ -87,6 +87,7 @@ def test_without_what_they_are_of_pairs_are_not_verified(make, tmp_path):
     make().save(tmp_path / "a")
     sketches = Sketches.load(tmp_path / "a")
     for find in (sketches.pairs, sketches.copy_groups):
+        assert "Loaded without the texts" in sketches._repr_html_()
         with pytest.raises(ValueError, match="verify needs what the sketches are of: give it as"):
             find(0.5)
     joined = make().merge(sketches, ignore_ids=True)

@@ -95,6 +95,34 @@ def all_pairs_of_groups(articles, size):
     ]
 
 
+def test_curve_of_the_recall_is_told_before_and_with_the_pairs():
+    sketches = sketch(["wheat rose today"] * 2)
+    curve = sketches.recall_curve(0.7, min_recall=0.9)
+    pairs = sketches.pairs(0.7, min_recall=0.9)
+    bands = pairs.attrs["bands"]
+    rows = 128 // bands
+    assert curve["similarity"].tolist() == [round(step / 20, 2) for step in range(1, 21)]
+    expected = [1 - (1 - s**rows) ** bands for s in curve["similarity"]]
+    assert curve["recall"].tolist() == pytest.approx(expected)
+    assert pairs.attrs["recall_curve"] == dict(
+        zip(curve["similarity"], curve["recall"], strict=True)
+    )
+    assert sketches.recall_curve(0.7, bands=128).attrs["bands"] == 128
+
+
+def test_html_tells_the_recall_and_shows_groups():
+    texts = ["<b>wheat</b> rose today"] * 12 + ["rain"]
+    sketches = bs.Corpus(texts, ids=[f"<{row}>" for row in range(13)]).tokens().minhash()
+    html = sketches._repr_html_()
+    assert "98.6%" in html  # Of pairs of 0.8, with 18 bands of 7 places.
+    assert "one of 18 bands of 7 places" in html
+    assert "too few hashes" in sketch(["rain"], n_hashes=4)._repr_html_()
+    groups = sketches.copy_groups(0.8)._repr_html_()
+    assert "&lt;0&gt;" in groups
+    assert "and 7 more" in groups
+    assert "<b>0</b> groups of copies" in sketch(["rain"]).copy_groups()._repr_html_()
+
+
 def test_estimates_are_near():
     random = np.random.default_rng(6)
     articles = variants(40, random)
