@@ -1,7 +1,6 @@
 #include "broadsheet/similarity/minhash.hpp"
 
 #include <algorithm>
-#include <array>
 #include <limits>
 #include <vector>
 
@@ -13,68 +12,97 @@
 namespace broadsheet::similarity {
 namespace {
 
-constexpr std::uint64_t kEmpty = std::numeric_limits<std::uint64_t>::max();
 constexpr std::uint32_t kBlank = std::numeric_limits<std::uint32_t>::max();
-constexpr std::size_t kBlock = 256;
-using Block = std::array<std::uint64_t, kBlock>;
+// There is a round for so many places: shingles that fall by chance leave few of them empty.
+constexpr std::size_t kPlacesARound = 128;
+
+/// The halves of the hashes of shingles.
+struct Halves {
+  std::vector<std::uint32_t> low;
+  std::vector<std::uint32_t> high;
+
+  void resize(std::size_t n) {
+    low.resize(n);
+    high.resize(n);
+  }
+};
 
 BROADSHEET_TARGET_CLONES
-void mix_block(const std::uint64_t* shingles, std::size_t n, std::uint64_t key,
-               std::uint64_t* hashes) {
-  for (std::size_t i = 0; i < n; ++i) hashes[i] = terms::mix_bits(shingles[i] ^ key);
+void mix_all(const std::uint64_t* shingles, std::size_t n, std::uint64_t key, std::uint32_t* low,
+             std::uint32_t* high) {
+  for (std::size_t i = 0; i < n; ++i) {
+    const std::uint64_t hash = terms::mix_bits(shingles[i] ^ key);
+    low[i] = static_cast<std::uint32_t>(hash);
+    high[i] = static_cast<std::uint32_t>(hash >> 32);
+  }
 }
 
-/// The places of one sketch while it is being filled: each holds its round and its hash, so that
-/// the smaller number is the one to keep.
-class Places {
+/// The least hash of the shingles by a member of a family of its own: linear functions of both
+/// halves, which are random numbers already.
+BROADSHEET_TARGET_CLONES
+std::uint32_t least_hash(const std::uint32_t* low, const std::uint32_t* high, std::size_t n,
+                         std::uint32_t factor) {
+  std::uint32_t least = kBlank;
+  for (std::size_t i = 0; i < n; ++i) least = std::min(least, low[i] * factor + high[i]);
+  return least;
+}
+
+/// Takes what fell into places that were empty. Whether all are full now.
+BROADSHEET_TARGET_CLONES
+bool take_fallen(const std::uint32_t* fallen, std::size_t n_places, std::uint32_t* sketch) {
+  std::uint32_t greatest = 0;
+  for (std::size_t i = 0; i < n_places; ++i) {
+    sketch[i] = sketch[i] == kBlank ? fallen[i] : sketch[i];
+    greatest = std::max(greatest, sketch[i]);
+  }
+  return greatest != kBlank;
+}
+
+/// Fills sketches, one after the other.
+class Sketcher {
  public:
-  Places(std::size_t n_places, std::uint64_t seed) : places_(n_places), seed_(seed) {}
+  Sketcher(std::size_t n_places, std::uint64_t seed)
+      : fallen_(n_places), n_rounds_((n_places + kPlacesARound - 1) / kPlacesARound), seed_(seed) {
+    for (std::uint64_t place = 0; place < n_places; ++place) {
+      factors_.push_back(static_cast<std::uint32_t>(member_key(seed, n_rounds_ + place)) | 1);
+    }
+  }
 
   void fill(std::span<const std::uint64_t> shingles, std::uint32_t* sketch) {
-    std::ranges::fill(places_, kEmpty);
-    n_empty_ = static_cast<std::int64_t>(places_.size());
-    const std::uint64_t n_rounds = shingles.empty() ? 0 : places_.size();
-    for (std::uint64_t round = 0; round < n_rounds && n_empty_ > 0; ++round) {
+    const std::size_t n_places = fallen_.size();
+    std::fill_n(sketch, n_places, kBlank);
+    if (shingles.empty()) return;
+    halves_.resize(shingles.size());
+    for (std::uint64_t round = 0; round < n_rounds_; ++round) {
       scatter(shingles, round);
+      if (take_fallen(fallen_.data(), n_places, sketch)) return;
     }
-    for (std::uint64_t place = 0; place < n_rounds && n_empty_ > 0; ++place) {
-      if (places_[place] == kEmpty) fill_one(shingles, place);
+    for (std::size_t place = 0; place < n_places; ++place) {
+      if (sketch[place] != kBlank) continue;
+      sketch[place] =
+          least_hash(halves_.low.data(), halves_.high.data(), shingles.size(), factors_[place]);
     }
-    std::ranges::transform(places_, sketch,
-                           [](std::uint64_t kept) { return static_cast<std::uint32_t>(kept); });
   }
 
  private:
   void scatter(std::span<const std::uint64_t> shingles, std::uint64_t round) {
-    const std::uint64_t key = member_key(seed_, round);
-    const std::uint64_t n_places = places_.size();
-    std::uint64_t* const places = places_.data();
-    std::int64_t n_empty = n_empty_;
-    Block hashes;
-    for (std::size_t begin = 0; begin < shingles.size(); begin += kBlock) {
-      const std::size_t n = std::min(kBlock, shingles.size() - begin);
-      mix_block(shingles.data() + begin, n, key, hashes.data());
-      for (std::size_t i = 0; i < n; ++i) {
-        const std::uint64_t place = (hashes[i] & 0xFFFFFFFF) * n_places >> 32;
-        const std::uint64_t kept = places[place];
-        n_empty -= static_cast<std::int64_t>(kept >> 63);  // Only kEmpty is that large.
-        places[place] = std::min(kept, round << 32 | hashes[i] >> 32);
-      }
+    std::uint32_t* const low = halves_.low.data();
+    std::uint32_t* const high = halves_.high.data();
+    mix_all(shingles.data(), shingles.size(), member_key(seed_, round), low, high);
+    std::ranges::fill(fallen_, kBlank);
+    const std::uint64_t n_places = fallen_.size();
+    std::uint32_t* const fallen = fallen_.data();
+    for (std::size_t i = 0; i < shingles.size(); ++i) {
+      std::uint32_t& kept = fallen[low[i] * n_places >> 32];
+      kept = std::min(kept, high[i]);
     }
-    n_empty_ = n_empty;
   }
 
-  void fill_one(std::span<const std::uint64_t> shingles, std::uint64_t place) {
-    const std::uint64_t key = member_key(seed_, places_.size() + place);
-    for (const std::uint64_t shingle : shingles) {
-      places_[place] = std::min(places_[place], terms::mix_bits(shingle ^ key) >> 32);
-    }
-    --n_empty_;
-  }
-
-  std::vector<std::uint64_t> places_;
+  std::vector<std::uint32_t> fallen_;
+  std::vector<std::uint32_t> factors_;  // Of the places' own hashes; odd.
+  std::uint64_t n_rounds_;
   std::uint64_t seed_;
-  std::int64_t n_empty_ = 0;
+  Halves halves_;  // Of the latest round.
 };
 
 }  // namespace
@@ -86,17 +114,17 @@ LargeArray<std::uint32_t> minhash(const Shingles& shingles, const MinHashOptions
   LargeArray<std::uint32_t> sketches(static_cast<std::size_t>(shingles.n_documents()) * n_places);
   struct Work {
     std::vector<std::uint64_t> hashes;
-    Places places;
+    Sketcher sketcher;
   };
-  parallel::Scratch<Work> scratch([&] { return Work{{}, Places(n_places, options.seed)}; });
+  parallel::Scratch<Work> scratch([&] { return Work{{}, Sketcher(n_places, options.seed)}; });
   parallel::LoopOptions loop = options.loop;
   loop.chunk_size = 128;
   parallel::for_each_chunk(shingles.n_documents(), loop, [&](const parallel::Chunk& chunk) {
     scratch.with([&](Work& work) {
       for (std::int64_t document = chunk.begin; document < chunk.end; ++document) {
         shingles.read(document, work.hashes);
-        work.places.fill(work.hashes,
-                         sketches.data() + static_cast<std::size_t>(document) * n_places);
+        work.sketcher.fill(work.hashes,
+                           sketches.data() + static_cast<std::size_t>(document) * n_places);
       }
     });
   });

@@ -26,7 +26,7 @@ __all__ = [
     "word_settings",
 ]
 
-MINHASH_VERSION = 1  # Rises whenever the same text gets other hashes.
+MINHASH_VERSION = 2  # Rises whenever the same text gets other hashes.
 _OWN_SETTINGS = {"word": ("tokenizer", "zone"), "character": ("lowercase", "strip_accents")}
 _MOST_COUNT = 2**31 - 1
 

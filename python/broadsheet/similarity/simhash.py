@@ -122,11 +122,6 @@ class SimHash(Sketches):
         int
             The least number of bits with that chance.
 
-        Raises
-        ------
-        ValueError
-            If a number is out of range.
-
         Examples
         --------
         >>> from broadsheet.terms import TermMatrix

@@ -190,7 +190,7 @@ def claim(shape):
         (change_header(lambda h: h.update(settings=[])), "its header must hold settings"),
         (change_settings(algorithm="md5"), "of an algorithm not known: 'md5'"),
         (change_settings(algorithm=["a"]), "of an algorithm not known"),
-        (change_settings(version=2), "must be of version 1 of minhash, that of this broadsheet, n"),
+        (change_settings(version=1), "must be of version 2 of minhash, that of this broadsheet, n"),
         (change_settings(seed=-1), "seed must not be negative, not -1"),
         (change_settings(shingle="5"), "shingle must be a whole number, not str"),
         (change_settings(unit="line"), "are not those of minhash"),

@@ -21,16 +21,18 @@ struct MinHashOptions {
 /// place), with a standard error of about sqrt(J (1 - J) / K). Repeats in a document do not
 /// count. A document without shingles has 2^32 - 1 in every place.
 ///
-/// K places are filled in rounds: in each of the first K every shingle falls into one place by
-/// chance, a place keeps the smallest hash of the earliest round that reached it, and all is done
-/// once no place is empty; rounds K + 1 to 2 K fill one place each. So long documents need little
-/// more than one hash a shingle, where K permutations need K, and short ones lose nothing, unlike
-/// one permutation with densification. O(n + K log K) expected for n shingles.
+/// K places are filled in T = ceil(K / 128) rounds: in each every shingle falls into one place by
+/// chance, and a place keeps the smallest hash of the earliest round that reached it. A place that
+/// none reached keeps the smallest of all shingles by a hash of its own. So long documents need
+/// little more than one hash a shingle, where K permutations need K, and short ones lose nothing,
+/// unlike one permutation with densification. O(T (n + K)) for n shingles, and n for each of
+/// the K exp(-n T / K) places that are left empty, on average.
 ///
 /// The same bytes for any number of threads and on any machine.
 ///
-/// Source: Dahlgaard, Knudsen and Thorup, "Fast similarity sketching", FOCS 2017; the estimate is
-/// that of Broder, "On the resemblance and containment of documents", SEQUENCES 1997.
+/// Source: Dahlgaard, Knudsen and Thorup, "Fast similarity sketching", FOCS 2017, where T is K and
+/// a place has a hash of its own by the same family; the estimate is that of Broder, "On the
+/// resemblance and containment of documents", SEQUENCES 1997.
 /// @throws std::invalid_argument  if an option is out of range.
 [[nodiscard]] LargeArray<std::uint32_t> minhash(const Shingles& shingles,
                                                 const MinHashOptions& options);
