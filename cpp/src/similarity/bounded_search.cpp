@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
-#include <numeric>
 #include <utility>
 
 #include "batches.hpp"
@@ -27,11 +26,19 @@ std::vector<double> unit_factors(Measure measure, const std::vector<double>& squ
   return factors;
 }
 
-/// Frequent columns that are bounded and not summed. The more neighbours are asked for, the lower
-/// the bar, and the tighter must be the bounds that rows do not reach: measured on tf-idf weights
-/// of 72,644 articles.
-std::size_t choose_n_frequent(std::size_t k) {
+/// Frequent columns that are bounded and not summed. The higher the bar, the fewer rows reach even
+/// loose bounds; the more neighbours are asked for, the lower it is. Measured on tf-idf weights of
+/// 72,644 articles.
+std::size_t choose_n_frequent(std::size_t k, double least_cosine) {
+  if (least_cosine >= 0.65) return 768;
+  if (least_cosine >= 0.45) return 512;
   return k < 32 ? 256 : k < 320 ? 128 : 64;
+}
+
+/// The least cosine that counts, of what is bounded; 0 for dot products, which may be of any size.
+double least_cosine_of(const Question& question) {
+  if (question.measure == Measure::kDot) return 0;
+  return least_cosine(question.measure, question.min_similarity);
 }
 
 /// Whether all rows of a block come before `row`.
@@ -57,8 +64,10 @@ BoundedSearch<Value>::BoundedSearch(const Comparison<Value>& comparison)
       query_roots_(comparison.is_within() ? std::vector<Value>()
                                           : roots(comparison, comparison.queries())),
       factors_(unit_factors(comparison.measure(), comparison.masses())),
-      bounds_(bounded(comparison.candidates(), roots_), factors_,
-              choose_n_frequent(comparison.question().n_places), comparison.before_queries()) {}
+      bounds_(
+          bounded(comparison.candidates(), roots_), factors_,
+          choose_n_frequent(comparison.question().n_places, least_cosine_of(comparison.question())),
+          comparison.before_queries()) {}
 
 template <typename Value>
 std::vector<Value> BoundedSearch<Value>::roots(const Comparison<Value>& comparison,
@@ -131,23 +140,24 @@ void BoundedSearch<Value>::search_batch(std::span<Hunt> hunts,
       if (ends_before(block, comparison_.first_row(hunts[first].query))) continue;
       bounds_.estimate(block, std::span(scaled).subspan(first, n), estimates);
       for (std::size_t i = 0; i < n; ++i) {
-        sums.hold(comparison_.queries(), hunts[first + i].query);
         sift(block, estimates[i], sums, hunts[first + i]);
       }
     }
   }
   for (Hunt& hunt : hunts) {
     if (is_cancelled.load(std::memory_order_relaxed)) return;
-    sums.hold(comparison_.queries(), hunt.query);
     settle(sums, hunt);
   }
 }
 
 template <typename Value>
 void BoundedSearch<Value>::sift(std::size_t block, UpperBounds::Estimates& estimates,
-                                const RowSums<Value>& sums, Hunt& hunt) const {
+                                RowSums<Value>& sums, Hunt& hunt) const {
   leave_out(block, hunt, estimates.values);
-  if (!hunt.best.is_full() && hunt.best.n_places() < TopK<Value>::kEvery) {
+  // Once, but as long as any row may count: a bar that few rows reach needs no seeds.
+  const bool is_limited = !hunt.best.is_full() && hunt.best.n_places() < TopK<Value>::kEvery;
+  if (is_limited && (!hunt.is_seeded || hunt.bar == 0)) {
+    hunt.is_seeded = true;
     seed(block, estimates, sums, hunt);
   }
   if (hunt.bar > 0) {
@@ -176,30 +186,34 @@ void BoundedSearch<Value>::leave_out(std::size_t block, const Hunt& hunt,
 /// which raises the bar for all others.
 template <typename Value>
 void BoundedSearch<Value>::seed(std::size_t block, UpperBounds::Estimates& estimates,
-                                const RowSums<Value>& sums, Hunt& hunt) const {
+                                RowSums<Value>& sums, Hunt& hunt) const {
   const std::size_t n_seeds = 2 * hunt.best.n_places();
-  std::vector<std::size_t> tiles(estimates.tiles.size());
-  std::iota(tiles.begin(), tiles.end(), std::size_t{0});
+  std::vector<std::size_t> tiles;
+  for (std::size_t tile = 0; tile < estimates.tiles.size(); ++tile) {
+    if (estimates.tiles[tile] >= hunt.bar) tiles.push_back(tile);
+  }
   keep_greatest(tiles, estimates.tiles, n_seeds);
+  const auto rests = bounds_.rests(block);
   std::vector<std::size_t> rows;
   for (const std::size_t tile : tiles) {
     const std::size_t begin = tile * UpperBounds::kTileRows;
-    for (std::size_t i = begin; i < begin + UpperBounds::kTileRows; ++i) rows.push_back(i);
+    for (std::size_t i = begin; i < begin + UpperBounds::kTileRows; ++i) {
+      const float value = estimates.values[i];
+      if (value == kDone || UpperBounds::bound(hunt.scaled, value, rests[i]) < hunt.bar) continue;
+      rows.push_back(i);
+    }
   }
   keep_greatest(rows, estimates.values, n_seeds);
-  const auto rests = bounds_.rests(block);
   for (const std::size_t i : rows) {
-    float& value = estimates.values[i];
-    if (value == kDone || UpperBounds::bound(hunt.scaled, value, rests[i]) < hunt.bar) continue;
     compare(block * UpperBounds::kBlockRows + i, sums, hunt);
-    value = kDone;
+    estimates.values[i] = kDone;
   }
 }
 
 /// Scores every row that may share a column with the query.
 template <typename Value>
 void BoundedSearch<Value>::compare_all(std::size_t block, UpperBounds::Estimates& estimates,
-                                       const RowSums<Value>& sums, Hunt& hunt) const {
+                                       RowSums<Value>& sums, Hunt& hunt) const {
   const auto visit = [&](std::size_t i) {
     if (std::exchange(estimates.values[i], kDone) == kDone) return;
     compare(block * UpperBounds::kBlockRows + i, sums, hunt);
@@ -214,7 +228,7 @@ void BoundedSearch<Value>::compare_all(std::size_t block, UpperBounds::Estimates
 template <typename Value>
 void BoundedSearch<Value>::compare_promising(std::size_t block,
                                              const UpperBounds::Estimates& estimates,
-                                             const RowSums<Value>& sums, Hunt& hunt) const {
+                                             RowSums<Value>& sums, Hunt& hunt) const {
   const auto rests = bounds_.rests(block);
   for (std::size_t tile = 0; tile < estimates.tiles.size(); ++tile) {
     if (estimates.tiles[tile] < hunt.bar) continue;
@@ -238,7 +252,7 @@ void BoundedSearch<Value>::compare_promising(std::size_t block,
 
 /// Scores the pending rows that still may count.
 template <typename Value>
-void BoundedSearch<Value>::settle(const RowSums<Value>& sums, Hunt& hunt) const {
+void BoundedSearch<Value>::settle(RowSums<Value>& sums, Hunt& hunt) const {
   auto& pending = hunt.pending;
   std::erase_if(pending, [bar = hunt.bar](const Pending& one) { return one.bound < bar; });
   for (std::size_t i = 0; i < pending.size(); ++i) {
@@ -253,7 +267,8 @@ void BoundedSearch<Value>::settle(const RowSums<Value>& sums, Hunt& hunt) const 
 }
 
 template <typename Value>
-void BoundedSearch<Value>::compare(std::size_t row, const RowSums<Value>& sums, Hunt& hunt) const {
+void BoundedSearch<Value>::compare(std::size_t row, RowSums<Value>& sums, Hunt& hunt) const {
+  sums.hold(comparison_.queries(), hunt.query);
   comparison_.compare(hunt.query, static_cast<std::int64_t>(row), sums, hunt.best);
   raise_bar(hunt);
 }

@@ -37,6 +37,7 @@ class BoundedSearch {
                     ///< other measures.
     UpperBounds::Query scaled;
     TopK<Value> best;
+    bool is_seeded = false;
     float bar = 0;  ///< No row counts whose scaled product is below this; 0 if any may.
     std::vector<Pending> pending = {};
   };
@@ -50,16 +51,16 @@ class BoundedSearch {
   [[nodiscard]] Hunt start(std::int64_t query) const;
   void raise_bar(Hunt& hunt) const;
   void search_batch(std::span<Hunt> hunts, const std::atomic<bool>& is_cancelled) const;
-  void sift(std::size_t block, UpperBounds::Estimates& estimates, const RowSums<Value>& sums,
+  void sift(std::size_t block, UpperBounds::Estimates& estimates, RowSums<Value>& sums,
             Hunt& hunt) const;
-  void seed(std::size_t block, UpperBounds::Estimates& estimates, const RowSums<Value>& sums,
+  void seed(std::size_t block, UpperBounds::Estimates& estimates, RowSums<Value>& sums,
             Hunt& hunt) const;
-  void compare_all(std::size_t block, UpperBounds::Estimates& estimates, const RowSums<Value>& sums,
+  void compare_all(std::size_t block, UpperBounds::Estimates& estimates, RowSums<Value>& sums,
                    Hunt& hunt) const;
   void compare_promising(std::size_t block, const UpperBounds::Estimates& estimates,
-                         const RowSums<Value>& sums, Hunt& hunt) const;
-  void settle(const RowSums<Value>& sums, Hunt& hunt) const;
-  void compare(std::size_t row, const RowSums<Value>& sums, Hunt& hunt) const;
+                         RowSums<Value>& sums, Hunt& hunt) const;
+  void settle(RowSums<Value>& sums, Hunt& hunt) const;
+  void compare(std::size_t row, RowSums<Value>& sums, Hunt& hunt) const;
 
   void leave_out(std::size_t block, const Hunt& hunt, std::vector<float>& estimates) const;
 

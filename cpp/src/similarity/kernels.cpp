@@ -40,10 +40,12 @@ void multiply_points(const float* tiles, std::size_t n_tiles,
   }
 }
 
-void add_postings(const std::uint16_t* __restrict rows, const float* __restrict weights,
-                  std::size_t n, float weight, float* __restrict sums) {
+void add_postings(const Postings::Posting* __restrict postings, std::size_t n, float weight,
+                  float* __restrict sums) {
 #pragma GCC unroll 4
-  for (std::size_t i = 0; i < n; ++i) sums[rows[i]] += weight * weights[i];
+  for (std::size_t i = 0; i < n; ++i) {
+    sums[Postings::row(postings[i])] += weight * Postings::weight(postings[i]);
+  }
 }
 
 BROADSHEET_TARGET_CLONES

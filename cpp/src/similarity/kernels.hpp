@@ -15,9 +15,8 @@ void multiply_points(const float* tiles, std::size_t n_tiles,
                      const std::array<const float*, UpperBounds::kQueriesAtOnce>& coordinates,
                      const std::array<float*, UpperBounds::kQueriesAtOnce>& products);
 
-/// Adds weight * weights[i] to sums[rows[i]] for each of n different rows.
-void add_postings(const std::uint16_t* rows, const float* weights, std::size_t n, float weight,
-                  float* sums);
+/// Adds to the sum of the row of each of n postings its weight times `weight`. No row comes twice.
+void add_postings(const Postings::Posting* postings, std::size_t n, float weight, float* sums);
 
 /// For each tile, the greatest estimates[i] + rest * rests[i] of its rows.
 void bound_tiles(const float* estimates, const float* rests, std::size_t n_tiles, float rest,

@@ -3,15 +3,21 @@
 #include <algorithm>
 #include <cmath>
 #include <numeric>
+#include <random>
 #include <utility>
 
 #include <Eigen/Eigenvalues>
+#include <Eigen/QR>
+
+#include "broadsheet/target_clones.hpp"
 
 namespace broadsheet::similarity {
 namespace {
 
-constexpr std::int64_t kSampleRows = 4096;
-constexpr std::int64_t kFrequent = 10;  // A column is frequent in one row of so many.
+constexpr std::int64_t kSampleRows = 2048;
+constexpr Eigen::Index kMoreDirections = 8;  // Than are kept.
+constexpr int kSteps = 5;
+constexpr std::int64_t kFrequent = 20;  // A column is frequent in one row of so many.
 // Added to the square of a rest: far above what rounding took away, far below what matters.
 constexpr double kRounding = 1e-12;
 
@@ -47,6 +53,49 @@ std::vector<std::int32_t> frequent_columns(const terms::CsrView<Value>& matrix,
   return columns;
 }
 
+struct Cell {
+  std::int32_t place;
+  double weight;
+};
+
+using Doubles =
+    double __attribute__((vector_size(LowRank::kRank * sizeof(double)), aligned(8), may_alias));
+
+/// Adds the direction of each cell, times its weight. Returns the sum of the squared weights.
+BROADSHEET_TARGET_CLONES
+double add_directions(const Cell* cells, std::size_t n, const double* basis, double* coordinates) {
+  Doubles sums = {};
+  double square = 0;
+  for (std::size_t i = 0; i < n; ++i) {
+    const double* direction = basis + static_cast<std::size_t>(cells[i].place) * LowRank::kRank;
+    sums += cells[i].weight * *reinterpret_cast<const Doubles*>(direction);
+    square += cells[i].weight * cells[i].weight;
+  }
+  *reinterpret_cast<Doubles*>(coordinates) = sums;
+  return square;
+}
+
+/// Orthonormal directions near the leading eigenvectors, by subspace iteration from random ones.
+/// Source: Halko, Martinsson and Tropp 2011, algorithm 4.4.
+Eigen::MatrixXd leading_directions(const Eigen::MatrixXd& gram, Eigen::Index n) {
+  const Eigen::Index width = std::min(gram.rows(), n + kMoreDirections);
+  std::mt19937 random(1);
+  Eigen::MatrixXd basis = Eigen::MatrixXd::NullaryExpr(
+      gram.rows(), width, [&] { return static_cast<double>(random()) * 0x1p-31 - 1; });
+  const auto make_orthonormal = [&] {
+    const Eigen::HouseholderQR<Eigen::MatrixXd> qr(basis);
+    basis = qr.householderQ() * Eigen::MatrixXd::Identity(gram.rows(), width);
+  };
+  for (int step = 0; step < kSteps; ++step) {
+    make_orthonormal();
+    basis = gram * basis;
+  }
+  make_orthonormal();
+  const Eigen::SelfAdjointEigenSolver<Eigen::MatrixXd> solver(basis.transpose() * gram * basis);
+  if (solver.info() != Eigen::Success) return basis.leftCols(n);
+  return basis * solver.eigenvectors().rightCols(n).rowwise().reverse();
+}
+
 }  // namespace
 
 template <typename Value>
@@ -78,33 +127,33 @@ LowRank::LowRank(const terms::CsrView<Value>& matrix, std::span<const double> fa
       }
     }
   }
-  const Eigen::SelfAdjointEigenSolver<Eigen::MatrixXd> solver(gram);
-  if (solver.info() != Eigen::Success) return;  // No directions: rests are whole, and still right.
+  gram.triangularView<Eigen::StrictlyUpper>() = gram.transpose();
   const auto rank = std::min<Eigen::Index>(kRank, n_columns);
-  basis_.leftCols(rank) = solver.eigenvectors().rightCols(rank).rowwise().reverse();
+  basis_.leftCols(rank) = leading_directions(gram, rank);
 }
 
 template <typename Value>
 LowRank::Point LowRank::point(const terms::CsrView<Value>& matrix, std::int64_t row,
                               double factor) const {
-  Eigen::Matrix<double, 1, kRank> coordinates = Eigen::Matrix<double, 1, kRank>::Zero();
-  double square = 0;
-  bool is_in = false;
-  for (auto at = matrix.begin(row); at < matrix.end(row); ++at) {
-    const auto cell = static_cast<std::size_t>(at);
-    const auto place = places_[static_cast<std::size_t>(matrix.indices[cell])];
-    if (place < 0) continue;
-    const double weight = static_cast<double>(matrix.values[cell]) * factor;
-    coordinates += weight * basis_.row(place);
-    square += weight * weight;
-    is_in = true;
+  // First which values count, without branches that no processor could foretell.
+  const auto begin = static_cast<std::size_t>(matrix.begin(row));
+  const auto end = static_cast<std::size_t>(matrix.end(row));
+  std::vector<Cell> cells(end - begin + 1);
+  std::size_t n = 0;
+  for (std::size_t at = begin; at < end; ++at) {
+    const auto place = places_[static_cast<std::size_t>(matrix.indices[at])];
+    cells[n] = {place, static_cast<double>(matrix.values[at]) * factor};
+    n += static_cast<std::size_t>(place >= 0);
   }
   Point point;
-  if (!is_in) return point;
-  const double rest = std::max(0.0, square - coordinates.squaredNorm()) + kRounding;
+  if (n == 0) return point;
+  std::array<double, kRank> coordinates = {};
+  double square = add_directions(cells.data(), n, basis_.data(), coordinates.data());
   for (std::size_t i = 0; i < kRank; ++i) {
-    point.coordinates[i] = static_cast<float>(coordinates[static_cast<Eigen::Index>(i)]);
+    square -= coordinates[i] * coordinates[i];
+    point.coordinates[i] = static_cast<float>(coordinates[i]);
   }
+  const double rest = std::max(0.0, square) + kRounding;
   point.rest = std::nextafter(static_cast<float>(std::sqrt(rest)), 2.0F);
   return point;
 }

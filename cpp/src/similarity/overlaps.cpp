@@ -80,8 +80,7 @@ void Overlaps::count(std::size_t block, const Query& query, std::span<std::int32
   for (const auto column : query.rare) {
     const auto c = static_cast<std::size_t>(column);
     for (auto at = postings.offsets[c]; at < postings.offsets[c + 1]; ++at) {
-      // Postings hold stored zeros too.
-      counts[postings.rows[at]] += postings.weights[at] != 0 ? 1 : 0;
+      ++counts[Postings::row(postings.postings[at])];
     }
   }
 }

@@ -7,15 +7,20 @@
 namespace broadsheet::similarity {
 namespace {
 
-/// Calls visit(place, column) for the stored values of the wanted columns of a row.
-template <typename Value, typename Visit>
-void for_each_wanted(const terms::CsrView<Value>& matrix, std::int64_t row,
-                     std::span<const std::uint8_t> is_wanted, const Visit& visit) {
+/// Where in the matrix the wanted values of a row are. Without branches, which no processor could
+/// foretell.
+template <typename Value>
+std::size_t find_wanted(const terms::CsrView<Value>& matrix, std::int64_t row,
+                        std::span<const std::uint8_t> is_wanted, std::vector<std::size_t>& places) {
+  places.resize(static_cast<std::size_t>(matrix.end(row) - matrix.begin(row)) + 1);
+  std::size_t n = 0;
   for (auto at = matrix.begin(row); at < matrix.end(row); ++at) {
     const auto place = static_cast<std::size_t>(at);
     const auto column = static_cast<std::size_t>(matrix.indices[place]);
-    if (is_wanted[column] != 0) visit(place, column);
+    places[n] = place;
+    n += is_wanted[column] & static_cast<std::size_t>(matrix.values[place] != 0);
   }
+  return n;
 }
 
 template <typename Value>
@@ -27,21 +32,25 @@ Postings::Block transpose(const terms::CsrView<Value>& matrix, std::span<const d
   Postings::Block block;
   auto& offsets = block.offsets;
   offsets.assign(static_cast<std::size_t>(matrix.n_columns) + 2, 0);
-  for (std::int64_t row = chunk.begin; row < chunk.end; ++row) {
-    for_each_wanted(matrix, row, is_wanted,
-                    [&](std::size_t, std::size_t column) { ++offsets[column + 2]; });
+  for (auto at = matrix.begin(chunk.begin); at < matrix.end(chunk.end - 1); ++at) {
+    const auto place = static_cast<std::size_t>(at);
+    const auto column = static_cast<std::size_t>(matrix.indices[place]);
+    offsets[column + 2] +=
+        is_wanted[column] & static_cast<std::uint32_t>(matrix.values[place] != 0);
   }
   for (std::size_t c = 2; c < offsets.size(); ++c) offsets[c] += offsets[c - 1];
-  block.rows.resize(offsets.back());
-  block.weights.resize(offsets.back());
+  block.postings.resize(offsets.back());
   // offsets[c + 1] runs from the start of column c to its end, which is where it has to stand.
+  std::vector<std::size_t> places;
   for (std::int64_t row = chunk.begin; row < chunk.end; ++row) {
     const double factor = factors[static_cast<std::size_t>(row)];
-    for_each_wanted(matrix, row, is_wanted, [&](std::size_t place, std::size_t column) {
-      const std::uint32_t to = offsets[column + 1]++;
-      block.rows[to] = static_cast<std::uint16_t>(row - chunk.begin);
-      block.weights[to] = static_cast<float>(static_cast<double>(matrix.values[place]) * factor);
-    });
+    const std::size_t n = find_wanted(matrix, row, is_wanted, places);
+    for (std::size_t i = 0; i < n; ++i) {
+      const std::uint32_t to = offsets[static_cast<std::size_t>(matrix.indices[places[i]]) + 1]++;
+      const double weight = static_cast<double>(matrix.values[places[i]]) * factor;
+      block.postings[to] = Postings::posting(static_cast<std::size_t>(row - chunk.begin),
+                                             static_cast<float>(weight));
+    }
   }
   offsets.pop_back();
   return block;

@@ -73,6 +73,9 @@ RowSums<Value>::RowSums(Part part, std::int32_t n_columns, std::int32_t most_den
 
 template <typename Value>
 void RowSums<Value>::hold(const terms::CsrView<Value>& matrix, std::int64_t row) {
+  const bool is_same = matrix.values.data() == matrix_.values.data() &&
+                       matrix.indptr.data() == matrix_.indptr.data();
+  if (is_same && row == row_) return;
   matrix_ = matrix;
   row_ = row;
   if (!is_dense_) return;

@@ -47,18 +47,20 @@ template <typename Value>
 UpperBounds::Query UpperBounds::query(const terms::CsrView<Value>& matrix, std::int64_t row,
                                       double factor) const {
   Query query{.point = low_rank_.point(matrix, row, factor)};
+  float square = 0;
   for (auto at = matrix.begin(row); at < matrix.end(row); ++at) {
     const auto place = static_cast<std::size_t>(at);
     if (low_rank_.is_rare()[static_cast<std::size_t>(matrix.indices[place])] == 0) continue;
     query.columns.push_back(matrix.indices[place]);
     query.weights.push_back(static_cast<float>(static_cast<double>(matrix.values[place]) * factor));
+    square += query.weights.back() * query.weights.back();
   }
   // Both rows and each product are rounded by at most 2^-24 of themselves and each of n sums by
   // 2^-24 of the lengths, which are at most 1: (n + 3) * 2^-24 in all, for any n products of the
   // row. Twice that, and a little, leaves room for the bound's own sums.
   const auto n_products =
       static_cast<float>(matrix.end(row) - matrix.begin(row)) + static_cast<float>(LowRank::kRank);
-  query.slack = (n_products + 32) * 0x1p-23F;
+  query.slack = (n_products + 32) * 0x1p-23F + std::sqrt(square) * Postings::kWeightError;
   return query;
 }
 
@@ -109,14 +111,13 @@ void UpperBounds::add_rare(std::size_t block, const Query& query,
       const auto later = static_cast<std::size_t>(columns[i + kListsAhead]);
       const auto end = std::min(postings.offsets[later + 1], postings.offsets[later] + kMostAhead);
       for (auto at = postings.offsets[later]; at < end; at += kCacheLine / sizeof(float)) {
-        __builtin_prefetch(postings.rows.data() + at);
-        __builtin_prefetch(postings.weights.data() + at);
+        __builtin_prefetch(postings.postings.data() + at);
       }
     }
     const auto column = static_cast<std::size_t>(columns[i]);
     const auto begin = postings.offsets[column];
-    add_postings(postings.rows.data() + begin, postings.weights.data() + begin,
-                 postings.offsets[column + 1] - begin, query.weights[i], values.data());
+    add_postings(postings.postings.data() + begin, postings.offsets[column + 1] - begin,
+                 query.weights[i], values.data());
   }
 }
 

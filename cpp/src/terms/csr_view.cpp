@@ -32,6 +32,24 @@ void check_indptr(const CsrView<Value>& matrix) {
           "indices and values must have one length, not ", matrix.indices.size(), " and ", nnz);
 }
 
+/// Whether check_row has nothing to say of a row: a look without branches, which compilers turn
+/// into one at many values at once.
+template <typename Value>
+bool is_sound(const CsrView<Value>& matrix, std::int64_t row) {
+  const auto begin = static_cast<std::size_t>(matrix.begin(row));
+  const auto end = static_cast<std::size_t>(matrix.end(row));
+  if (begin == end) return true;
+  const std::int32_t* columns = matrix.indices.data();
+  const Value* values = matrix.values.data();
+  bool is_sound = columns[begin] >= 0 && columns[end - 1] < matrix.n_columns;
+  for (std::size_t at = begin; at + 1 < end; ++at) is_sound &= columns[at] < columns[at + 1];
+  // What is not finite is not 0 times 0.
+  if constexpr (std::is_floating_point_v<Value>) {
+    for (std::size_t at = begin; at < end; ++at) is_sound &= values[at] * 0 == 0;
+  }
+  return is_sound;
+}
+
 template <typename Value>
 void check_row(const CsrView<Value>& matrix, std::int64_t row) {
   std::int32_t previous = -1;
@@ -54,7 +72,9 @@ template <typename Value>
 void check(const CsrView<Value>& matrix) {
   require(matrix.n_columns >= 0, "n_columns must not be negative, not ", matrix.n_columns);
   check_indptr(matrix);
-  for (std::int64_t row = 0; row < matrix.n_rows(); ++row) check_row(matrix, row);
+  for (std::int64_t row = 0; row < matrix.n_rows(); ++row) {
+    if (!is_sound(matrix, row)) check_row(matrix, row);
+  }
 }
 
 template <typename Value>

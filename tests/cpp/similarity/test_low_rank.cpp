@@ -31,7 +31,7 @@ double product(const LowRank::Point& left, const LowRank::Point& right) {
 TEST(LowRank, LeavesRareColumnsToTheCaller) {
   Matrix<float> matrix{.n_columns = 3};
   for (int i = 0; i < 100; ++i) {
-    if (i < 9) {
+    if (i < 4) {
       matrix.add_row({{0, 0.5F}, {1, 0.5F}});
     } else {
       matrix.add_row({{0, 0.5F}});

@@ -19,7 +19,7 @@ namespace broadsheet::similarity {
 ///
 ///     |x . y - p_x . p_y|  <=  rest_x * rest_y      (Cauchy-Schwarz)
 ///
-/// The directions are the leading eigenvectors of the Gram matrix of a sample of rows. Any
+/// The directions are near the leading eigenvectors of the Gram matrix of a sample of rows. Any
 /// orthonormal directions would be right; these keep the rests short. Immutable.
 class LowRank {
  public:
@@ -32,8 +32,8 @@ class LowRank {
   };
 
   /// Learns from some thousand rows of `matrix`, evenly spread, each times its factor (N), after
-  /// which no row is longer than 1. Columns are frequent that one row in ten of these holds, at
-  /// most the `n_most` most frequent. O(V log V + the rows' values squared + n_most^3).
+  /// which no row is longer than 1. Columns are frequent that one row in twenty of these holds, at
+  /// most the `n_most` most frequent. O(V log V + the rows' values squared + n_most^2).
   template <typename Value>
   LowRank(const terms::CsrView<Value>& matrix, std::span<const double> factors, std::size_t n_most);
 

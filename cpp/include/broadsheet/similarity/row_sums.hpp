@@ -19,7 +19,8 @@ class RowSums {
   /// @param most_dense  Columns that are not too many.
   RowSums(Part part, std::int32_t n_columns, std::int32_t most_dense = 1 << 20);
 
-  /// Holds a row of `matrix`, which must outlive it, in place of any before. O(its values).
+  /// Holds a row of `matrix`, which must outlive it, in place of any before. O(its values), and
+  /// O(1) for the row that is held.
   void hold(const terms::CsrView<Value>& matrix, std::int64_t row);
 
   /// The sum in double, in the order of the columns: what scores are made of.
@@ -34,7 +35,7 @@ class RowSums {
   std::vector<Value> dense_;           // V
   std::vector<std::int32_t> columns_;  // Where dense_ may not be 0.
   terms::CsrView<Value> matrix_;       // Of the row that is held.
-  std::int64_t row_ = 0;
+  std::int64_t row_ = -1;
 };
 
 /// Asks the processor for the values of a row that will soon be walked through.

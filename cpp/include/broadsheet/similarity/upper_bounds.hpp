@@ -29,7 +29,8 @@ class UpperBounds {
     LowRank::Point point = {};
     std::vector<std::int32_t> columns = {};  ///< The rare ones.
     std::vector<float> weights = {};         ///< Theirs.
-    float slack = 0;  ///< More than rounding can take from an estimate, or from the product itself.
+    float slack = 0;  ///< More than is lost of an estimate, or of the product itself, by rounding
+                      ///< and by Postings::kWeightError.
   };
 
   /// For one query and one block: an estimate for each row, filled up to whole tiles with
@@ -77,7 +78,7 @@ class UpperBounds {
     for (const auto column : query.columns) {
       const auto at = static_cast<std::size_t>(column);
       for (auto i = postings.offsets[at]; i < postings.offsets[at + 1]; ++i) {
-        visit(static_cast<std::size_t>(postings.rows[i]));
+        visit(Postings::row(postings.postings[i]));
       }
     }
   }
