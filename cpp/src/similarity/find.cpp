@@ -10,7 +10,7 @@ namespace {
 
 // What an index costs before the first query, as queries that are scanned and as values walked
 // through, and how much faster a query is with it than it is scanned.
-constexpr double kQueriesToIndex = 20;
+constexpr double kQueriesToIndex = 14;
 constexpr double kValuesToIndex = 20e6;
 constexpr double kSpeedup = 20;
 constexpr double kHighCosine = 0.9;
