@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from typing import Any
 
 from broadsheet._extras import import_extra
+from broadsheet._numbers import as_count
 
 __all__ = ["Progress", "resolve_n_jobs", "watch"]
 
@@ -21,7 +22,7 @@ def resolve_n_jobs(n_jobs: int | None) -> int:
     ``OMP_NUM_THREADS``, where one of them is set: worker processes of joblib and Dask set the
     latter so that their threads do not multiply. -2 means all of these but one, and so on.
     """
-    if n_jobs is not None and n_jobs > 0:
+    if n_jobs is not None and (n_jobs := as_count(n_jobs, "n_jobs")) > 0:
         return n_jobs
     if n_jobs == 0:
         raise ValueError("n_jobs must not be 0: None means every core, 1 means one thread")

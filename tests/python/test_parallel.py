@@ -66,6 +66,8 @@ def test_counts_cores_where_the_system_knows_no_affinity(cores, monkeypatch):
 def test_no_threads_are_refused():
     with pytest.raises(ValueError, match="n_jobs must not be 0: None means every core"):
         resolve_n_jobs(0)
+    with pytest.raises(TypeError, match="n_jobs must be a whole number, not str"):
+        resolve_n_jobs("2")
 
 
 @pytest.mark.parametrize("progress", [None, False])

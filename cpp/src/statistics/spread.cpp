@@ -50,7 +50,8 @@ double juilland_d(const Spread& word, const Parts& parts) {
   const double mean = sum(word.rates) / parts.n;
   double squares = (parts.n - static_cast<double>(word.rates.size())) * mean * mean;
   for (const double rate : word.rates) squares += (rate - mean) * (rate - mean);
-  return 1 - std::sqrt(squares / parts.n) / mean / std::sqrt(parts.n - 1);
+  // In one part alone it is 0, of which rounding may leave less.
+  return std::max(0.0, 1 - std::sqrt(squares / parts.n) / mean / std::sqrt(parts.n - 1));
 }
 
 double carroll_d2(const Spread& word, const Parts& parts) {

@@ -28,8 +28,9 @@ def _shorten(value: object, n_characters: int = _N_SHOWN_CHARACTERS) -> str:
 
 def _render_facts(article: Article) -> list[_display.Markup]:
     """Return the counts, and below them id and metadata."""
-    counts = {"paragraphs": len(article.paragraphs), "sentences": len(article.sentences)}
-    lines = [_display.facts({name: f"{count:,}" for name, count in counts.items()})]
+    counts = {"paragraph": len(article.paragraphs), "sentence": len(article.sentences)}
+    named_counts = {f"{name}{'' if n == 1 else 's'}": f"{n:,}" for name, n in counts.items()}
+    lines = [_display.facts(named_counts)]
     known = {} if article.id is None else {"id": article.id}
     present = {k: v for k, v in article.metadata.items() if pd.isna(v) is not True}
     named = list({**known, **present}.items())[:_N_SHOWN_METADATA]

@@ -136,7 +136,7 @@ class Readable:
 
 def _read_words(words: Iterable[str]) -> list[str]:
     """Return the words of a list, without the line ends that a file has."""
-    if isinstance(words, str | bytes):
+    if isinstance(words, str | bytes) or not isinstance(words, Iterable):
         raise TypeError(f"familiar_words must be several words, not one {type(words).__name__}")
     given = list(words)
     for at, word in enumerate(given):

@@ -105,7 +105,9 @@ class ZoneSource:
         return Article._with_known_zones(text, known, id=id, metadata=metadata)
 
     def check(self, zone: Zone | None) -> None:
-        """Raise a ValueError if texts that are all body are asked for another zone."""
+        """Raise an error if `zone` names none, or one that texts which are all body do not have."""
+        if zone is not None and not isinstance(zone, str):
+            raise TypeError(f"zone must be a str or None, not {type(zone).__name__}")
         if zone not in (None, "body") and self.zones is None:
             raise ValueError(f"zone must be 'body' in a corpus made with zones=None, not {zone!r}")
 

@@ -83,6 +83,8 @@ def find_sources(paths: Paths, *, format: str | None, recursive: bool) -> list[S
     if format is not None and format not in FORMATS.values():
         known = ", ".join(dict.fromkeys(FORMATS.values()))
         raise ValueError(f"format must be one of {known}, not {format!r}")
+    if not isinstance(paths, str | os.PathLike | Iterable):
+        raise TypeError(f"paths must be str or os.PathLike, not {type(paths).__name__}")
     sources: list[Source] = []
     left_out: list[str] = []
     for path in [paths] if isinstance(paths, str | os.PathLike) else paths:

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 __all__ = ["neighbors_html", "pairs_html", "short_label"]
 
-N_ROWS, N_NEIGHBORS, N_TERMS, N_CHARACTERS, N_PAIRS = 5, 4, 5, 60, 10
+N_ROWS, N_NEIGHBORS, N_TERMS, N_CHARACTERS, N_PAIRS = 5, 5, 5, 60, 10
 
 
 def neighbors_html(neighbors: Neighbors) -> Markup:

@@ -12,6 +12,7 @@ from scipy import sparse
 
 from broadsheet._core import similarity as _core
 from broadsheet._frames import make_frame
+from broadsheet._numbers import as_number
 from broadsheet._parallel import Progress, resolve_n_jobs, watch
 from broadsheet.similarity._html import neighbors_html
 from broadsheet.similarity._operand import (
@@ -296,7 +297,7 @@ def find_neighbors(
     1    1   1     1         0            0   0.96
     2    2   2     1         0            0   0.80
     """
-    n_places = as_count(k, "k")
+    n_places, least = as_count(k, "k"), as_number(min_similarity, "min_similarity")
     left, right = comparands(queries, candidates, measure, ("queries", "candidates"))
     is_within = candidates is None
     arrays, to_arrays = core_arrays(left, right)
@@ -308,7 +309,7 @@ def find_neighbors(
             n_columns,
             k=n_places,
             measure=as_measure(measure),
-            min_similarity=float(min_similarity),
+            min_similarity=least,
             pairing=_core.Pairing.OTHERS if is_within else _core.Pairing.ALL,
             n_threads=resolve_n_jobs(n_jobs),
             progress=tell,
@@ -318,7 +319,7 @@ def find_neighbors(
         indices.reshape(shape),
         scores.reshape(shape),
         measure,
-        float(min_similarity),
+        least,
         left,
         right,
         is_within,

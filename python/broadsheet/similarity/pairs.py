@@ -12,6 +12,7 @@ from scipy import sparse
 
 from broadsheet._core import similarity as _core
 from broadsheet._frames import make_frame
+from broadsheet._numbers import as_number
 from broadsheet._parallel import Progress, resolve_n_jobs, watch
 from broadsheet.similarity._html import pairs_html
 from broadsheet.similarity._operand import (
@@ -234,6 +235,7 @@ def find_pairs(
     except TypeError:
         kind = type(max_pairs).__name__
         raise TypeError(f"max_pairs must be a whole number, not {kind}") from None
+    least = as_number(min_similarity, "min_similarity")
     one, other = comparands(left, right, measure, ("left", "right"))
     arrays, to_arrays = core_arrays(one, other)
     pairing = _core.Pairing.ALL
@@ -245,11 +247,11 @@ def find_pairs(
             *arrays,
             *to_arrays,
             n_columns,
-            min_similarity=float(min_similarity),
+            min_similarity=least,
             measure=as_measure(measure),
             pairing=pairing,
             max_pairs=min(most, np.iinfo(np.int64).max),
             n_threads=resolve_n_jobs(n_jobs),
             progress=tell,
         )
-    return Pairs(rows, others, scores, measure, float(min_similarity), one, other)
+    return Pairs(rows, others, scores, measure, least, one, other)

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 __all__ = ["concordance_html"]
 
 _N_LINES = 20
-_N_CHARACTERS, _N_OF_ID = 60, 32
+_N_CHARACTERS, _N_OF_TITLE, _N_OF_ID = 40, 60, 32  # So few that lines fit into a notebook.
 
 
 def concordance_html(lines: Concordance) -> Markup:
@@ -32,7 +32,7 @@ def concordance_html(lines: Concordance) -> Markup:
     if shown:
         columns = {"document": "bs-name", "left": "bs-left", "node": "bs-node", "right": "bs-right"}
         pieces.append(table(list(columns), map(_cells, shown), classes=columns, n_more=n_more))
-    return card(f"Concordance of {keep_start(on_one_line(title), _N_CHARACTERS)}", *pieces)
+    return card(f"Concordance of {keep_start(on_one_line(title), _N_OF_TITLE)}", *pieces)
 
 
 def _cells(line: ConcordanceLine) -> list[Markup]:

@@ -63,6 +63,8 @@ def check_stopwords(words: Iterable[str] | None) -> str | frozenset[str] | None:
     if isinstance(words, str):
         stopwords(words)  # Raises if there is no such list.
         return words
+    if not isinstance(words, Iterable):
+        raise TypeError(f"stopwords must be a language or words, not {type(words).__name__}")
     found = frozenset(words)
     for word in found:
         if not isinstance(word, str):

@@ -52,6 +52,18 @@ TEST(Dispersion, OfPartsOfUnequalSizeAsGriesHasIt) {
   expect_printed(value("kld", counts, sizes), 0.137, 0.001);
 }
 
+TEST(Dispersion, OfAWordInOnePartAloneIsNotBelowZeroByRounding) {
+  for (std::size_t n = 2; n < 300; ++n) {
+    Values counts(n);
+    counts[n / 2] = 1;
+    Values sizes(n);
+    for (std::size_t i = 0; i < n; ++i) sizes[i] = static_cast<double>(1 + i % 7);
+    const double found = value("juilland_d", counts, sizes);
+    EXPECT_GE(found, 0) << n;
+    EXPECT_NEAR(found, 0, 1e-14) << n;
+  }
+}
+
 TEST(Dispersion, OfAllemandInLynesCorpus) {
   const Values counts{2, 0, 1, 1, 3, 0, 3, 0, 0, 0};  // Lyne 1985.
   const Values sizes{8143, 8058, 8271, 8125, 7959, 7941, 8146, 8001, 8003, 7930};

@@ -91,6 +91,8 @@ def test_a_zone_that_is_not_there_is_refused_as_by_tokens():
     for call in (bs.sample()[:2].tokens, bs.sample()[:2].readability):
         with pytest.raises(ValueError, match=r"zone must be 'headline', .* or 'body', not 'lead'"):
             call(zone="lead")
+        with pytest.raises(TypeError, match="zone must be a str or None, not int"):
+            call(zone=3)
     assert plain.readability(zone=None).equals(plain.readability(zone="body"))
 
 
@@ -120,6 +122,8 @@ def test_familiar_words_are_several_str():
     corpus = bs.Corpus(["Wheat fell."])
     with pytest.raises(TypeError, match="familiar_words must be several words, not one str"):
         corpus.readability(familiar_words="dale-chall.txt")
+    with pytest.raises(TypeError, match="familiar_words must be several words, not one int"):
+        corpus.readability(familiar_words=3)
     with pytest.raises(TypeError, match="familiar_words must be str: word 1 is 3"):
         corpus.readability(familiar_words=["wheat", 3])
 

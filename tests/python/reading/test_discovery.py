@@ -67,6 +67,8 @@ def test_missing_paths_and_patterns_are_errors(tmp_path):
         bs.read([])
     with pytest.raises(TypeError, match=r"paths must be str or os\.PathLike, not int"):
         bs.read([3])
+    with pytest.raises(TypeError, match=r"paths must be str or os\.PathLike, not int"):
+        bs.read(3)
 
 
 def test_suffix_that_says_nothing_is_an_error_unless_the_format_is_given(tmp_path):

@@ -155,6 +155,7 @@ def test_report_progress():
         ({"max_pairs": -1}, ValueError, "max_pairs must not be negative, not -1"),
         ({"measure": "euclid"}, ValueError, "measure must be one of .* not 'euclid'"),
         ({"min_similarity": -1}, ValueError, "min_similarity must be finite and not negative"),
+        ({"min_similarity": "0.8"}, TypeError, "min_similarity must be a number, not str"),
         ({"right": np.ones((2, 5))}, ValueError, "must have the same terms, not 3 and 5"),
         (
             {"right": -np.ones((2, 3)), "measure": "generalized_jaccard"},

@@ -360,6 +360,7 @@ def test_repr_shows_what_differs_and_the_version_and_can_be_evaluated():
         ({"preset": "sklearn", "punctuation": True}, ValueError, "punctuation must be off"),
         ({"stopwords": "english"}, ValueError, "no stop words for 'english'; there are for af,"),
         ({"stopwords": [1]}, TypeError, "stopwords must be str, not 1"),
+        ({"stopwords": 3}, TypeError, "stopwords must be a language or words, not int"),
         ({"stemmer": "en"}, ValueError, "no stemmer 'en'; there are arabic,"),
         ({"strip_accents": "unicode"}, ValueError, "strip_accents must be False, True or 'ascii',"),
         ({"strip_accents": "ascii"}, ValueError, "strip_accents must not be 'ascii' but under the"),
