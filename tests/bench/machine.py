@@ -24,6 +24,8 @@ PACKAGES = (
     "SetSimilaritySearch",
     "nltk",
     "lexicalrichness",
+    "textacy",
+    "textstat",
 )
 
 

@@ -2,12 +2,14 @@
 
 from bench.comparisons import (
     characters,
+    concordance,
     counting,
     estimators,
     hashing,
     joins,
     lsa,
     neighbors,
+    readability,
     sketches,
     statistics,
     threads,
@@ -29,5 +31,7 @@ COMPARISONS = (
     *sketches.COMPARISONS,
     *lsa.COMPARISONS,
     *statistics.COMPARISONS,
+    *concordance.COMPARISONS,
+    *readability.COMPARISONS,
     *threads.COMPARISONS,
 )

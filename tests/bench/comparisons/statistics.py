@@ -42,6 +42,28 @@ def prepare_diversity(news: News) -> Sides:
     return Sides(partial(tokens.diversity, DIVERSITY, n_jobs=1), theirs, agree)
 
 
+def prepare_mtld(news: News) -> Sides:
+    import spacy
+    from textacy.text_stats import diversity
+
+    tokens = tokenize(news.column)
+    tokens = tokens[np.diff(tokens.indptr) >= FEWEST_TOKENS]
+    vocab = spacy.blank("en").vocab
+    texts = [spacy.tokens.Doc(vocab, words=list(words)) for words in tokens]
+
+    def agree(ours: Any, theirs: Any) -> str:
+        equal = np.isclose(ours["mtld"].to_numpy(), theirs, rtol=1e-5, atol=0)
+        assert equal.mean() > 0.99
+        others = f", but for {(~equal).sum()} texts: to spaCy a line of _ is punctuation"
+        return f"equal to 1e-5: {equal.sum():,} values{'' if equal.all() else others}"
+
+    return Sides(
+        partial(tokens.diversity, ["mtld"], n_jobs=1),
+        lambda: [diversity.mtld(text) for text in texts],
+        agree,
+    )
+
+
 def prepare_collocations(news: News) -> Sides:
     from nltk.collocations import BigramAssocMeasures, BigramCollocationFinder
 
@@ -148,6 +170,16 @@ COMPARISONS = (
         rows=2_000,
         quick_rows=50,
         needs=("lexicalrichness",),
+        has_memory=False,
+    ),
+    Comparison(
+        "diversity-mtld",
+        "The MTLD of each text",
+        "textacy text_stats.diversity.mtld, of the same tokens",
+        prepare_mtld,
+        rows=2_000,
+        quick_rows=50,
+        needs=("textacy", "spacy"),
         has_memory=False,
     ),
     Comparison(
