@@ -102,7 +102,7 @@ TYPED_TEST(RandomSearch, EqualsBruteForceToTheLastBit) {
     Problem<TypeParam> problem;
     problem.measure = kMeasures[static_cast<std::size_t>(trial) % kMeasures.size()];
     const bool may_be_signed = problem.measure != Measure::kGeneralizedJaccard;
-    Shape shape{.n_rows = pick(0, 3) ? pick(1L, 12L) : pick(20L, 90L),
+    Shape shape{.n_rows = pick(0, 7) ? pick(1L, 12L) : pick(20L, 90L),
                 .n_columns = pick(1, 60),
                 .density = 0.02 * pick(1, 60),
                 .share_copies = 0.15 * pick(0, 3),
