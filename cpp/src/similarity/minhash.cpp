@@ -1,6 +1,7 @@
 #include "broadsheet/similarity/minhash.hpp"
 
 #include <algorithm>
+#include <array>
 #include <limits>
 #include <vector>
 
@@ -37,14 +38,23 @@ void mix_all(const std::uint64_t* shingles, std::size_t n, std::uint64_t key, st
   }
 }
 
-/// The least hash of the shingles by a member of a family of its own: linear functions of both
+// Places whose own hashes are taken together, so that shingles are read once for all of them.
+constexpr std::size_t kTogether = 4;
+using Together = std::array<std::uint32_t, kTogether>;
+
+/// The least hash of the shingles by each of some hashes of their own: linear functions of both
 /// halves, which are random numbers already.
 BROADSHEET_TARGET_CLONES
-std::uint32_t least_hash(const std::uint32_t* low, const std::uint32_t* high, std::size_t n,
-                         std::uint32_t factor) {
-  std::uint32_t least = kBlank;
-  for (std::size_t i = 0; i < n; ++i) least = std::min(least, low[i] * factor + high[i]);
-  return least;
+void least_hashes(const std::uint32_t* low, const std::uint32_t* high, std::size_t n,
+                  const Together& factors, Together& least) {
+  const Together by = factors;
+  Together found = {kBlank, kBlank, kBlank, kBlank};
+  for (std::size_t i = 0; i < n; ++i) {
+    for (std::size_t j = 0; j < kTogether; ++j) {
+      found[j] = std::min(found[j], low[i] * by[j] + high[i]);
+    }
+  }
+  least = found;
 }
 
 /// Takes what fell into places that were empty. Whether all are full now.
@@ -62,7 +72,10 @@ bool take_fallen(const std::uint32_t* fallen, std::size_t n_places, std::uint32_
 class Sketcher {
  public:
   Sketcher(std::size_t n_places, std::uint64_t seed)
-      : fallen_(n_places), n_rounds_((n_places + kPlacesARound - 1) / kPlacesARound), seed_(seed) {
+      : fallen_(n_places),
+        empty_(n_places + 1),
+        n_rounds_((n_places + kPlacesARound - 1) / kPlacesARound),
+        seed_(seed) {
     for (std::uint64_t place = 0; place < n_places; ++place) {
       factors_.push_back(static_cast<std::uint32_t>(member_key(seed, n_rounds_ + place)) | 1);
     }
@@ -77,11 +90,7 @@ class Sketcher {
       scatter(shingles, round);
       if (take_fallen(fallen_.data(), n_places, sketch)) return;
     }
-    for (std::size_t place = 0; place < n_places; ++place) {
-      if (sketch[place] != kBlank) continue;
-      sketch[place] =
-          least_hash(halves_.low.data(), halves_.high.data(), shingles.size(), factors_[place]);
-    }
+    fill_empty(shingles.size(), sketch);
   }
 
  private:
@@ -98,8 +107,26 @@ class Sketcher {
     }
   }
 
+  void fill_empty(std::size_t n_shingles, std::uint32_t* sketch) {
+    // Which places are empty cannot be foretold: a branch would often be taken in vain.
+    std::size_t n_empty = 0;
+    for (std::size_t place = 0; place < fallen_.size(); ++place) {
+      empty_[n_empty] = static_cast<std::uint32_t>(place);
+      n_empty += sketch[place] == kBlank ? 1 : 0;
+    }
+    Together factors = {};
+    Together least = {};
+    for (std::size_t begin = 0; begin < n_empty; begin += kTogether) {
+      const auto places = std::span(empty_).subspan(begin, std::min(kTogether, n_empty - begin));
+      for (std::size_t i = 0; i < places.size(); ++i) factors[i] = factors_[places[i]];
+      least_hashes(halves_.low.data(), halves_.high.data(), n_shingles, factors, least);
+      for (std::size_t i = 0; i < places.size(); ++i) sketch[places[i]] = least[i];
+    }
+  }
+
   std::vector<std::uint32_t> fallen_;
   std::vector<std::uint32_t> factors_;  // Of the places' own hashes; odd.
+  std::vector<std::uint32_t> empty_;    // Places, and one that does not count.
   std::uint64_t n_rounds_;
   std::uint64_t seed_;
   Halves halves_;  // Of the latest round.

@@ -26,8 +26,8 @@ struct HammingPlan {
 /// documents without features, are in none.
 ///
 /// For each choice of blocks, a flat array of the sketches sorted by these bits; a pair is kept in
-/// the first choice in which it agrees only. O(N^2) where `distance` is large: a nanosecond a pair.
-/// Beside the result: 16 bytes a sketch and thread.
+/// the first choice in which it agrees only. O(N^2) where `distance` is large: less than a
+/// nanosecond a pair. Beside the result: 16 bytes a sketch and thread.
 ///
 /// Source: Manku, Jain and Das Sarma, "Detecting near-duplicates for web crawling", WWW 2007, who
 /// keep the permuted tables; here each is made when its turn comes.
