@@ -59,6 +59,23 @@ def test_of_the_sentence_of_quanteda():
     assert found["fog"].item() == pytest.approx(2.8, rel=1e-15)
 
 
+def test_of_the_sample_text_of_korpus():
+    # unDocUMeantIt/koRpus, tests/testthat/sample_text_readability_dput.txt. It prints the scores,
+    # two of which fix the syllables, and two the words of three syllables.
+    counts = {"words": 556, "sentences": 20, "letters": 2918, "long_words": 190}
+    found = readability(**counts, syllables=930, polysyllables=109).iloc[0]
+    printed = {
+        "ari": 17.19,
+        "lix": 61.97,
+        "rix": 9.5,
+        "flesch": 37.11,
+        "flesch_kincaid": 14.99,
+        "fog": 18.96,
+        "smog": 16.47,
+    }
+    assert found[list(printed)].round(2).to_dict() == printed
+
+
 counts = st.tuples(st.integers(1, 900), st.integers(1, 60), *[st.integers(0, 2000)] * 5)
 
 
