@@ -99,8 +99,9 @@ def _number(
             f"dates span {n_periods:,} periods of {_alias(dtype)}, more than a table holds: "
             f"from {times.min()} to {times.max()}"
         )
-    periods = pd.period_range(first_day + first * n_units, periods=n_periods * n_units, freq=unit)
-    return numbers - first, periods[::n_units].to_timestamp()
+    begins = first_day.ordinal + n_units * (first + np.arange(n_periods))
+    periods = pd.PeriodIndex(pd.arrays.PeriodArray(begins, dtype=pd.PeriodDtype(unit)))
+    return numbers - first, periods.to_timestamp()
 
 
 def _read_freq(freq: Any) -> pd.PeriodDtype:

@@ -201,7 +201,7 @@ def test_what_is_wrong_is_named():
         (["1000-01-01", *days[1:]], {"freq": "s"}, "dates span .* periods of s, more than a table"),
         (
             ["2000-01-01", *days[1:]],
-            {"freq": "10s"},
+            {"freq": "20s"},
             "3 terms in .* periods make .* rows, more than",
         ),
         (
