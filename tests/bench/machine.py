@@ -22,6 +22,7 @@ PACKAGES = (
     "spacy",
     "sparse_dot_topn",
     "SetSimilaritySearch",
+    "rensa",
     "nltk",
     "lexicalrichness",
     "textacy",

@@ -11,14 +11,12 @@ from scipy import sparse
 import broadsheet as bs
 from bench.answers import same_scores
 from bench.comparison import Comparison, Sides
-from bench.comparisons.counting import count
+from bench.comparisons.neighbors import N_NEAREST, N_QUERIES, weigh
 from bench.corpus import News
 from broadsheet.similarity import find_neighbors, find_pairs
 
 __all__ = ["COMPARISONS"]
 
-N_NEAREST = 10
-N_QUERIES = 5_000  # The first rows, against all.
 N_SLOW_QUERIES = 2_000
 N_WORDS = 5
 LEAST_COSINE = 0.5
@@ -29,7 +27,7 @@ def prepare_near(news: News) -> Sides:
     """Rows have length 1, so dot products are cosines; both count a row as its own nearest."""
     from sparse_dot_topn import sp_matmul_topn
 
-    rows = sparse.csr_array(count(news.column, min_df=2).weight("tfidf", dtype=np.float32).csr)
+    rows = weigh(news)
     queries = rows[:N_QUERIES]
     multiply = partial(
         sp_matmul_topn,
@@ -88,7 +86,7 @@ def prepare_brute_force(news: News) -> Sides:
     """The peer multiplies by all rows and sorts, so it is asked about fewer."""
     from sklearn.neighbors import NearestNeighbors
 
-    rows = sparse.csr_array(count(news.column, min_df=2).weight("tfidf", dtype=np.float32).csr)
+    rows = weigh(news)
     queries = rows[:N_SLOW_QUERIES]
     k = min(N_NEAREST, rows.shape[0])
     model = NearestNeighbors(n_neighbors=k, metric="cosine", n_jobs=1).fit(rows)
