@@ -17,7 +17,7 @@ std::string folded(std::string_view word) {
   text::append_lower(lower, word);
   constexpr std::string_view kCurly = "\u2019";
   for (std::size_t at = lower.find(kCurly); at != std::string::npos; at = lower.find(kCurly, at)) {
-    lower.replace(at, kCurly.size(), "'");
+    lower.replace(at, kCurly.size(), 1, '\'');
   }
   return lower;
 }
