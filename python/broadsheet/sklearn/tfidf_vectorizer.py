@@ -294,7 +294,7 @@ class TfidfVectorizer(text.TfidfVectorizer, CountVectorizer):  # type: ignore[mi
             If a document is no text.
         """
         self._settle()
-        if not (hasattr(self, "_tfidf") and self._rounds_as_core() and self._has_exact_idf()):
+        if not (hasattr(self, "_tfidf") and self._rounds_as_core() and self._has_learned_as_core()):
             return super().transform(raw_documents)
         path = prepare(self, raw_documents, self._counter().transform)
         if isinstance(path, SlowPath):
@@ -307,9 +307,15 @@ class TfidfVectorizer(text.TfidfVectorizer, CountVectorizer):  # type: ignore[mi
         """Tell whether scikit-learn computes weights in the steps of the core."""
         return bool(np.dtype(np.float64) == self.dtype) and not self.sublinear_tf
 
-    def _has_exact_idf(self) -> bool:
+    def _has_learned_as_core(self) -> bool:
+        """Tell whether what was learned is what the core takes; idf of unseen terms are infinite."""
         idf = getattr(self._tfidf, "idf_", None)
-        return idf is None or getattr(idf, "dtype", None) == np.float64
+        is_exact = idf is None or getattr(idf, "dtype", None) == np.float64
+        return (
+            is_exact
+            and not self._tfidf.sublinear_tf
+            and (idf is None or bool(np.isfinite(idf).all()))
+        )
 
     def _counter(self) -> Any:
         """Return scikit-learn's vectorizer of counts within this one."""
@@ -328,7 +334,7 @@ class TfidfVectorizer(text.TfidfVectorizer, CountVectorizer):  # type: ignore[mi
             *counts[:3],
             getattr(self._tfidf, "idf_", np.ones(counts.n_columns)),
             sublinear_tf=False,
-            norm=NORMS[self.norm],
+            norm=NORMS[self._tfidf.norm],  # Of when it was fitted.
             is_single=False,
             n_threads=n_threads(self.n_jobs),
             progress=None,

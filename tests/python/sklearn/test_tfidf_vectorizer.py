@@ -46,6 +46,29 @@ def test_weights_worked_by_hand():
     np.testing.assert_allclose(weights.toarray(), [[np.log(1.5) + 1, 2], [0, 1]])
 
 
+def test_a_weight_that_is_infinite_is_refused_as_by_scikit_learn():
+    options = {"vocabulary": ["beer", "pizza"], "smooth_idf": False}
+    with np.errstate(divide="ignore"):
+        ours = TfidfVectorizer(**options).fit(["beer"])
+        theirs = text.TfidfVectorizer(**options).fit(["beer"])
+    for vectorizer in (ours, theirs):
+        with pytest.raises(ValueError, match="Input contains infinity"):
+            vectorizer.transform(["pizza"])
+
+
+@pytest.mark.parametrize("changed", [{"norm": None}, {"sublinear_tf": True}, {"use_idf": False}])
+def test_what_is_set_after_fitting_weighs_as_in_scikit_learn(changed):
+    weights = []
+    for made in (TfidfVectorizer(), text.TfidfVectorizer()):
+        made.fit(["beer beer pizza", "beer"]).set_params(**changed)
+        weights.append(made.transform(["beer pizza pizza"]).toarray())
+        back = dict.fromkeys(changed, type(made)().get_params()[next(iter(changed))])
+        made.fit(["beer beer pizza", "beer"]).set_params(**back)
+        weights.append(made.transform(["beer pizza pizza"]).toarray())
+    np.testing.assert_array_equal(weights[0], weights[2])
+    np.testing.assert_array_equal(weights[1], weights[3])
+
+
 @settings(max_examples=100)
 @given(documents, documents, settings_of_terms, settings_of_vocabularies, settings_of_weights)
 def test_agrees_with_scikit_learn(train, test, words, vocabulary, weights):
