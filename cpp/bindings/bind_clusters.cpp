@@ -10,15 +10,12 @@ void bind_clusters(py::module_ module) {
       "average_link",
       [](std::int64_t n_rows, const Array<std::int32_t>& left, const Array<std::int32_t>& right,
          const Array<double>& scores, double min_similarity, const py::object& progress) {
-        const auto lefts = as_span(left);
-        const auto rights = as_span(right);
+        const similarity::DocumentPairsView links{as_span(left), as_span(right)};
         const auto similarities = as_span(scores);
         const auto loop = loop_options(1, progress);
         std::vector<std::int32_t> first;
         {
           const py::gil_scoped_release release;
-          const similarity::DocumentPairs links{{lefts.begin(), lefts.end()},
-                                                {rights.begin(), rights.end()}};
           first = similarity::average_link(n_rows, links, similarities, min_similarity, loop);
         }
         return own_array(std::move(first));

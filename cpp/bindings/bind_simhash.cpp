@@ -9,15 +9,10 @@ namespace broadsheet::bindings {
 
 using namespace py::literals;
 using similarity::DocumentPairs;
+using similarity::DocumentPairsView;
 using similarity::HammingPlan;
 
 namespace {
-
-DocumentPairs as_pairs(const Array<std::int32_t>& left, const Array<std::int32_t>& right) {
-  const auto lefts = as_span(left);
-  const auto rights = as_span(right);
-  return {{lefts.begin(), lefts.end()}, {rights.begin(), rights.end()}};
-}
 
 py::tuple hamming_pairs(const Array<std::uint64_t>& sketches, std::int32_t distance,
                         std::int64_t max_pairs, int n_threads, const py::object& progress) {
@@ -36,7 +31,7 @@ Array<std::int32_t> hamming_distances(const Array<std::uint64_t>& sketches,
                                       const Array<std::int32_t>& left,
                                       const Array<std::int32_t>& right) {
   const auto values = as_span(sketches);
-  const DocumentPairs pairs = as_pairs(left, right);
+  const DocumentPairsView pairs{as_span(left), as_span(right)};
   std::vector<std::int32_t> distances;
   {
     const py::gil_scoped_release release;
@@ -76,7 +71,7 @@ void bind_values(py::module_& module) {
          const Array<std::int32_t>& right, int n_threads, const py::object& progress) {
         const terms::CsrView<Value> matrix{as_span(indptr), as_span(indices), as_span(values),
                                            n_columns};
-        const DocumentPairs pairs = as_pairs(left, right);
+        const DocumentPairsView pairs{as_span(left), as_span(right)};
         const auto loop = loop_options(n_threads, progress);
         std::vector<double> scores;
         {

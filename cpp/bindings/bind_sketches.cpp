@@ -109,13 +109,11 @@ py::tuple candidate_pairs(const Array<std::uint32_t>& sketches, std::int32_t ban
 
 Array<double> jaccard(const Shingles& shingles, const Array<std::int32_t>& left,
                       const Array<std::int32_t>& right, int n_threads, const py::object& progress) {
-  const auto lefts = as_span(left);
-  const auto rights = as_span(right);
+  const similarity::DocumentPairsView pairs{as_span(left), as_span(right)};
   const auto loop = loop_options(n_threads, progress);
   std::vector<double> similarities;
   {
     const py::gil_scoped_release release;
-    const DocumentPairs pairs{{lefts.begin(), lefts.end()}, {rights.begin(), rights.end()}};
     similarities = similarity::jaccard(shingles, pairs, loop);
   }
   return own_array(std::move(similarities));
@@ -124,13 +122,11 @@ Array<double> jaccard(const Shingles& shingles, const Array<std::int32_t>& left,
 Array<double> estimated_jaccard(const Array<std::uint32_t>& sketches,
                                 const Array<std::int32_t>& left, const Array<std::int32_t>& right) {
   const SketchesView view = as_sketches(sketches);
-  const auto lefts = as_span(left);
-  const auto rights = as_span(right);
+  const similarity::DocumentPairsView pairs{as_span(left), as_span(right)};
   std::vector<double> similarities;
   {
     const py::gil_scoped_release release;
-    similarities = similarity::estimated_jaccard(
-        view, DocumentPairs{{lefts.begin(), lefts.end()}, {rights.begin(), rights.end()}});
+    similarities = similarity::estimated_jaccard(view, pairs);
   }
   return own_array(std::move(similarities));
 }

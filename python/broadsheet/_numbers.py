@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import operator
-from typing import Any
+from typing import Any, Final
 
 import numpy as np
 
-__all__ = ["as_count", "as_flag", "as_number", "at_least_one", "not_negative"]
+__all__ = ["as_count", "as_flag", "as_limit", "as_number", "at_least_one", "not_negative"]
+
+_GREATEST: Final = 2**63 - 1
 
 
 def as_number(value: Any, name: str) -> float:
@@ -33,6 +35,11 @@ def not_negative(value: Any, name: str) -> int:
     if number < 0:
         raise ValueError(f"{name} must not be negative, not {number}")
     return number
+
+
+def as_limit(value: Any, name: str) -> int:
+    """Return how many there may be at most, as the core takes it: what is greater limits nothing."""
+    return min(not_negative(value, name), _GREATEST)
 
 
 def at_least_one(value: Any, name: str) -> int:

@@ -112,7 +112,7 @@ class Clusters {
 
 }  // namespace
 
-std::vector<std::int32_t> average_link(std::int64_t n_rows, const DocumentPairs& links,
+std::vector<std::int32_t> average_link(std::int64_t n_rows, const DocumentPairsView& links,
                                        std::span<const double> scores, double min_similarity,
                                        const parallel::LoopOptions& loop) {
   check(links, n_rows);

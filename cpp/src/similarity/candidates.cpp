@@ -45,7 +45,7 @@ void check(const SketchesView& sketches) {
           "there must be fewer than 2^31 - 1 sketches, not ", sketches.n_documents());
 }
 
-void check(const DocumentPairs& pairs, std::int64_t n_documents) {
+void check(const DocumentPairsView& pairs, std::int64_t n_documents) {
   require(pairs.left.size() == pairs.right.size(), "right must have the ", pairs.left.size(),
           " documents that left has, not ", pairs.right.size());
   for (const auto* side : {&pairs.left, &pairs.right}) {
@@ -56,7 +56,8 @@ void check(const DocumentPairs& pairs, std::int64_t n_documents) {
   }
 }
 
-std::vector<double> estimated_jaccard(const SketchesView& sketches, const DocumentPairs& pairs) {
+std::vector<double> estimated_jaccard(const SketchesView& sketches,
+                                      const DocumentPairsView& pairs) {
   check(sketches);
   check(pairs, sketches.n_documents());
   std::vector<double> similarities(pairs.size());

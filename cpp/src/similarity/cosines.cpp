@@ -9,7 +9,7 @@
 
 namespace broadsheet::similarity {
 template <typename Value>
-std::vector<double> cosines(const terms::CsrView<Value>& matrix, const DocumentPairs& pairs,
+std::vector<double> cosines(const terms::CsrView<Value>& matrix, const DocumentPairsView& pairs,
                             const parallel::LoopOptions& loop) {
   terms::check(matrix);
   check(pairs, matrix.n_rows());
@@ -38,9 +38,9 @@ std::vector<double> cosines(const terms::CsrView<Value>& matrix, const DocumentP
   return scores;
 }
 
-template std::vector<double> cosines(const terms::CsrView<float>&, const DocumentPairs&,
+template std::vector<double> cosines(const terms::CsrView<float>&, const DocumentPairsView&,
                                      const parallel::LoopOptions&);
-template std::vector<double> cosines(const terms::CsrView<double>&, const DocumentPairs&,
+template std::vector<double> cosines(const terms::CsrView<double>&, const DocumentPairsView&,
                                      const parallel::LoopOptions&);
 
 }  // namespace broadsheet::similarity

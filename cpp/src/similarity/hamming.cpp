@@ -192,7 +192,7 @@ DocumentPairs hamming_pairs(std::span<const std::uint64_t> sketches, std::int32_
 }
 
 std::vector<std::int32_t> hamming_distances(std::span<const std::uint64_t> sketches,
-                                            const DocumentPairs& pairs) {
+                                            const DocumentPairsView& pairs) {
   check(pairs, std::ssize(sketches));
   std::vector<std::int32_t> distances(pairs.size());
   for (std::size_t i = 0; i < pairs.size(); ++i) {

@@ -10,7 +10,7 @@ namespace broadsheet::similarity {
 namespace {
 
 /// The documents of the pairs, ascending.
-std::vector<std::int32_t> documents_of(const DocumentPairs& pairs, std::int64_t n_documents) {
+std::vector<std::int32_t> documents_of(const DocumentPairsView& pairs, std::int64_t n_documents) {
   std::vector<bool> is_needed(static_cast<std::size_t>(n_documents));
   for (const auto* side : {&pairs.left, &pairs.right}) {
     for (const std::int32_t document : *side) is_needed[static_cast<std::size_t>(document)] = true;
@@ -64,7 +64,7 @@ double ShingleSets::jaccard(std::int32_t left, std::int32_t right) const {
   return n_united == 0 ? 0 : static_cast<double>(n_shared) / static_cast<double>(n_united);
 }
 
-std::vector<double> jaccard(const Shingles& shingles, const DocumentPairs& pairs,
+std::vector<double> jaccard(const Shingles& shingles, const DocumentPairsView& pairs,
                             const parallel::LoopOptions& loop) {
   check(pairs, shingles.n_documents());
   const ShingleSets sets(shingles, documents_of(pairs, shingles.n_documents()), loop);

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from broadsheet._display import Markup, bar, card, facts, join, table
-from broadsheet.similarity._html import short_label
+from broadsheet.similarity._html import listed, short_label
 
 if TYPE_CHECKING:
     from broadsheet.similarity.clusters import Clusters
@@ -34,9 +34,6 @@ def clusters_html(clusters: Clusters) -> Markup:
 
 def _row(clusters: Clusters, number: int) -> list[object]:
     rows, medoid = clusters.rows(number), clusters.medoids[number]
-    others = rows[rows != medoid]
-    names = [short_label(clusters.ids[row]) for row in others[:_N_ROWS]]
-    more = len(others) - len(names)
-    listed = ", ".join(names) + (f" … and {more:,} more" if more else "")
+    others = clusters.ids[rows[rows != medoid]]
     size = join([bar(len(rows) / clusters.sizes[0]), f" {len(rows):,}"])
-    return [number, size, short_label(clusters.ids[medoid]), listed]
+    return [number, size, short_label(clusters.ids[medoid]), listed(others, _N_ROWS)]

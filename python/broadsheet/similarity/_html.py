@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from numpy.typing import NDArray
+
 from broadsheet._core import similarity as _core
 from broadsheet._display import Markup, bar, card, element, facts, join, table
 from broadsheet.similarity._operand import MeasureName, Operand, as_measure, core_arrays
@@ -12,7 +14,7 @@ if TYPE_CHECKING:
     from broadsheet.similarity.neighbors import Neighbors
     from broadsheet.similarity.pairs import Pairs
 
-__all__ = ["neighbors_html", "pairs_html", "short_label"]
+__all__ = ["listed", "neighbors_html", "pairs_html", "short_label"]
 
 N_ROWS, N_NEIGHBORS, N_TERMS, N_CHARACTERS, N_PAIRS = 5, 5, 5, 60, 10
 
@@ -73,6 +75,14 @@ def _terms(left: Operand, i: int, right: Operand, j: int, measure: MeasureName) 
     )
     terms = zip(left.terms[columns[:N_TERMS]], contributions[:N_TERMS] / score, strict=True)
     return ", ".join(f"{short_label(term)} {share:.0%}" for term, share in terms)
+
+
+def listed(labels: NDArray[Any], most: int) -> str:
+    """Return the first of some labels, and how many more there are."""
+    more = len(labels) - most
+    return ", ".join(map(short_label, labels[:most])) + (
+        f" … and {more:,} more" if more > 0 else ""
+    )
 
 
 def short_label(value: Any) -> str:

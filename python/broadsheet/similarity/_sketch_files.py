@@ -30,6 +30,9 @@ _KINDS = {
     "id_bytes": ("|u1",),
     "id_offsets": ("<i8",),
 }
+# What zipfile and NumPy raise of bytes that are not as they should be: RuntimeError of encrypted ones
+# and of kinds of zip that there are not, OSError of places outside of the file.
+_UNREADABLE = (zipfile.BadZipFile, EOFError, OSError, RuntimeError, ValueError)
 
 Path_ = str | os.PathLike[str]
 
@@ -64,13 +67,14 @@ def write_sketches(
 
 def read_sketches(path: Path_) -> tuple[NDArray[Any], NDArray[Any], dict[str, Any]]:
     """Return values, ids and settings from a file, or say what is wrong with it."""
-    try:
-        with zipfile.ZipFile(path) as file:
-            arrays = _read_arrays(file, Path(path).stat().st_size)
-        settings = _read_header(arrays["header"])
-        ids = _read_ids(arrays)
-    except (zipfile.BadZipFile, EOFError, NotImplementedError, ValueError) as error:
-        raise ValueError(f"{path} is no file of sketches, or not whole: {error}") from error
+    with Path(path).open("rb") as opened:
+        try:
+            with zipfile.ZipFile(opened) as file:
+                arrays = _read_arrays(file, os.fstat(opened.fileno()).st_size)
+            settings = _read_header(arrays["header"])
+            ids = _read_ids(arrays)
+        except _UNREADABLE as error:
+            raise ValueError(f"{path} is no file of sketches, or not whole: {error}") from error
     values = arrays["values"]
     if len(ids) != len(values):
         raise ValueError(f"{path} must hold one id a sketch, {len(values)}, not {len(ids)}")

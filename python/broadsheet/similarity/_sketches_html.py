@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from broadsheet._display import Markup, card, element, facts, table
-from broadsheet.similarity._html import short_label
+from broadsheet.similarity._html import listed, short_label
 
 if TYPE_CHECKING:
     from broadsheet.similarity.copy_groups import CopyGroups
@@ -56,10 +56,8 @@ def copy_groups_html(copies: CopyGroups) -> Markup:
         return card("Copies", facts(told))
     rows = []
     for group in groups[:_N_GROUPS]:
-        names = [short_label(copies.ids[row]) for row in group[: _N_COPIES + 1]]
-        more = len(group) - len(names)
-        others = ", ".join(names[1:]) + (f" … and {more:,} more" if more else "")
-        rows.append([f"{len(group):,}", names[0], others])
+        ids = copies.ids[group]
+        rows.append([f"{len(group):,}", short_label(ids[0]), listed(ids[1:], _N_COPIES)])
     columns = ["texts", "kept", "copies of it"]
     n_more = len(groups) - len(rows)
     return card("Copies", facts(told), table(columns, rows, numeric=["texts"], n_more=n_more))

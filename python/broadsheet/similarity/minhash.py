@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from broadsheet._core import similarity as _core
-from broadsheet._numbers import as_number, at_least_one, not_negative
+from broadsheet._numbers import as_limit, as_number, at_least_one
 from broadsheet._parallel import Progress, resolve_n_jobs, watch
 from broadsheet.similarity._shingles import check_minhash, fitted, shingles_of, source_settings
 from broadsheet.similarity._sketch_settings import ids_of
@@ -261,7 +261,7 @@ class MinHash(Sketches):
                 self.values,
                 bands=count,
                 rows=rows,
-                max_pairs=min(not_negative(max_pairs, "max_pairs"), np.iinfo(np.int64).max),
+                max_pairs=as_limit(max_pairs, "max_pairs"),
                 n_threads=n_threads,
                 progress=tell,
             )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import operator
 from dataclasses import dataclass, fields
 from typing import Any
 
@@ -12,7 +11,7 @@ from scipy import sparse
 
 from broadsheet._core import similarity as _core
 from broadsheet._frames import make_frame
-from broadsheet._numbers import as_number
+from broadsheet._numbers import as_limit, as_number
 from broadsheet._parallel import Progress, resolve_n_jobs, watch
 from broadsheet.similarity._html import pairs_html
 from broadsheet.similarity._operand import (
@@ -230,11 +229,7 @@ def find_pairs(
     0     0      1        0         1    1.0
     1     2      1        2         1    1.0
     """
-    try:
-        most = operator.index(max_pairs)
-    except TypeError:
-        kind = type(max_pairs).__name__
-        raise TypeError(f"max_pairs must be a whole number, not {kind}") from None
+    most = as_limit(max_pairs, "max_pairs")
     least = as_number(min_similarity, "min_similarity")
     one, other = comparands(left, right, measure, ("left", "right"))
     arrays, to_arrays = core_arrays(one, other)
@@ -250,7 +245,7 @@ def find_pairs(
             min_similarity=least,
             measure=as_measure(measure),
             pairing=pairing,
-            max_pairs=min(most, np.iinfo(np.int64).max),
+            max_pairs=most,
             n_threads=resolve_n_jobs(n_jobs),
             progress=tell,
         )

@@ -12,7 +12,7 @@ from scipy import sparse
 from scipy.sparse.csgraph import connected_components
 
 from broadsheet._core import similarity as _core
-from broadsheet._numbers import as_count, as_number, not_negative
+from broadsheet._numbers import as_count, as_limit, as_number
 from broadsheet._parallel import Progress, resolve_n_jobs, watch
 from broadsheet.similarity._sketch_settings import (
     N_BITS,
@@ -353,7 +353,7 @@ class SimHash(Sketches):
         left, right = _core.hamming_pairs(
             self.values,
             distance=distance,
-            max_pairs=min(not_negative(max_pairs, "max_pairs"), np.iinfo(np.int64).max),
+            max_pairs=as_limit(max_pairs, "max_pairs"),
             n_threads=n_threads,
             progress=tell,
         )

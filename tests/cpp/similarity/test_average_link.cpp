@@ -10,6 +10,8 @@
 
 #include <gtest/gtest.h>
 
+#include "errors.hpp"
+
 namespace broadsheet::similarity {
 namespace {
 
@@ -87,15 +89,6 @@ Links random_links(std::int64_t n_rows, std::uint32_t share, bool has_ties, std:
   return links;
 }
 
-std::string message_of(const auto& call) {
-  try {
-    call();
-  } catch (const std::invalid_argument& error) {
-    return error.what();
-  }
-  return "";
-}
-
 TEST(AverageLink, WorkedByHand) {
   // 0 and 1 are united at 0.8. Their average with 2 is (0.6 + 0) / 2 = 0.3, below that of 2 and 3.
   Links links{5, {}, {}};
@@ -157,15 +150,15 @@ TEST(AverageLink, TellsAndCanBeStopped) {
   EXPECT_EQ(last, 300);
   const auto stop = [](std::int64_t) { throw std::invalid_argument("stop"); };
   EXPECT_EQ(
-      message_of([&] { (void)average_link(300, links.pairs, links.scores, 0.1, {.watch = stop}); }),
+      error_of([&] { (void)average_link(300, links.pairs, links.scores, 0.1, {.watch = stop}); }),
       "stop");
 }
 
 TEST(AverageLink, RefusesWhatItCannotDo) {
   const auto message = [](std::int32_t left, std::int32_t right, double score, double least) {
-    return message_of([&] {
+    return error_of([&] {
       const std::vector<double> scores = {0.5, score};
-      (void)average_link(3, {{0, left}, {1, right}}, scores, least, {});
+      (void)average_link(3, DocumentPairs{{0, left}, {1, right}}, scores, least, {});
     });
   };
   EXPECT_EQ(message(1, 3, 0.5, 0.1), "pairs must be of documents in [0, 3), not 3");
@@ -176,7 +169,7 @@ TEST(AverageLink, RefusesWhatItCannotDo) {
   EXPECT_EQ(message(1, 2, std::numeric_limits<double>::infinity(), 0.1),
             "scores must be finite and above 0, but scores[1] is inf");
   EXPECT_EQ(message(1, 2, 0.5, 0), "min_similarity must be finite and above 0, not 0");
-  EXPECT_EQ(message_of([] { (void)average_link(3, {{0}, {1}}, {}, 0.1, {}); }),
+  EXPECT_EQ(error_of([] { (void)average_link(3, DocumentPairs{{0}, {1}}, {}, 0.1, {}); }),
             "scores must be one a link, 1, not 0");
 }
 

@@ -1,21 +1,13 @@
 #include "broadsheet/similarity/banding.hpp"
 
-#include <stdexcept>
 #include <string>
 
 #include <gtest/gtest.h>
 
+#include "errors.hpp"
+
 namespace broadsheet::similarity {
 namespace {
-
-std::string message_of(const auto& call) {
-  try {
-    call();
-  } catch (const std::invalid_argument& error) {
-    return error.what();
-  }
-  return "";
-}
 
 // The table of Leskovec, Rajaraman and Ullman, section 3.4.2.
 TEST(Banding, RecallIsThatOfTheBook) {
@@ -51,20 +43,18 @@ TEST(Banding, TheLongestBandsWithTheRecallAreChosen) {
 }
 
 TEST(Banding, RefusesWhatIsOutOfRange) {
-  EXPECT_EQ(message_of([] { check({.bands = 0, .rows = 1}, 4); }),
-            "bands must be at least 1, not 0");
-  EXPECT_EQ(message_of([] { check({.bands = 1, .rows = 0}, 4); }),
-            "rows must be at least 1, not 0");
-  EXPECT_EQ(message_of([] { check({.bands = 3, .rows = 2}, 5); }),
+  EXPECT_EQ(error_of([] { check({.bands = 0, .rows = 1}, 4); }), "bands must be at least 1, not 0");
+  EXPECT_EQ(error_of([] { check({.bands = 1, .rows = 0}, 4); }), "rows must be at least 1, not 0");
+  EXPECT_EQ(error_of([] { check({.bands = 3, .rows = 2}, 5); }),
             "bands times rows must be at most n_hashes: 3 times 2 is more than 5");
   check({.bands = 3, .rows = 2}, 6);
-  EXPECT_EQ(message_of([] { (void)recall({.bands = 1, .rows = 1}, 1.5); }),
+  EXPECT_EQ(error_of([] { (void)recall({.bands = 1, .rows = 1}, 1.5); }),
             "similarity must lie in [0, 1], not 1.5");
-  EXPECT_EQ(message_of([] { (void)choose_banding(128, 0, 0.9); }),
+  EXPECT_EQ(error_of([] { (void)choose_banding(128, 0, 0.9); }),
             "min_similarity must lie in (0, 1], not 0");
-  EXPECT_EQ(message_of([] { (void)choose_banding(128, 0.5, 1); }),
+  EXPECT_EQ(error_of([] { (void)choose_banding(128, 0.5, 1); }),
             "min_recall must lie in (0, 1), not 1");
-  EXPECT_EQ(message_of([] { (void)choose_banding(4, 0.1, 0.9); }),
+  EXPECT_EQ(error_of([] { (void)choose_banding(4, 0.1, 0.9); }),
             "n_hashes must be more than 4 for a recall of 0.9 at a similarity of 0.1");
 }
 

@@ -2,11 +2,12 @@
 
 #include <limits>
 #include <random>
-#include <stdexcept>
 #include <string>
 #include <utility>
 
 #include <gtest/gtest.h>
+
+#include "errors.hpp"
 
 namespace broadsheet::similarity {
 namespace {
@@ -41,15 +42,6 @@ ListedPairs slow_pairs(const SketchesView& sketches, const Banding& banding) {
     }
   }
   return found;
-}
-
-std::string message_of(const auto& call) {
-  try {
-    call();
-  } catch (const std::invalid_argument& error) {
-    return error.what();
-  }
-  return "";
 }
 
 TEST(Candidates, AgreeInEveryPlaceOfABand) {
@@ -92,18 +84,18 @@ TEST(Candidates, MoreThanAskedForAreAnError) {
   const SketchesView sketches{copies, 4};
   const Banding banding{.bands = 2, .rows = 2};
   EXPECT_EQ(candidate_pairs(sketches, banding, 4950, {}).size(), 4950);
-  EXPECT_EQ(message_of([&] { (void)candidate_pairs(sketches, banding, 4949, {}); }),
+  EXPECT_EQ(error_of([&] { (void)candidate_pairs(sketches, banding, 4949, {}); }),
             "there are more than max_pairs = 4949 candidates: ask for a greater similarity, or for "
             "groups of copies");
 }
 
 TEST(Candidates, RefuseHalfSketchesAndWideBands) {
   const Values values(7, 1);
-  EXPECT_EQ(message_of([&] { check(SketchesView{values, 4}); }),
+  EXPECT_EQ(error_of([&] { check(SketchesView{values, 4}); }),
             "sketches must be of 4 hashes each, not 7 together");
-  EXPECT_EQ(message_of([&] { check(SketchesView{values, 0}); }),
+  EXPECT_EQ(error_of([&] { check(SketchesView{values, 0}); }),
             "n_hashes must be at least 1, not 0");
-  EXPECT_EQ(message_of([&] { (void)candidate_pairs({values, 7}, {3, 3}, kMany, {}); }),
+  EXPECT_EQ(error_of([&] { (void)candidate_pairs({values, 7}, {3, 3}, kMany, {}); }),
             "bands times rows must be at most n_hashes: 3 times 3 is more than 7");
 }
 
@@ -112,9 +104,9 @@ TEST(Candidates, EstimatesAreOfPairs) {
   const SketchesView sketches{values, 4};
   EXPECT_EQ(estimated_jaccard(sketches, DocumentPairs{{0, 0}, {1, 2}}),
             (std::vector<double>{0.75, 0}));
-  EXPECT_EQ(message_of([&] { (void)estimated_jaccard(sketches, DocumentPairs{{0}, {3}}); }),
+  EXPECT_EQ(error_of([&] { (void)estimated_jaccard(sketches, DocumentPairs{{0}, {3}}); }),
             "pairs must be of documents in [0, 3), not 3");
-  EXPECT_EQ(message_of([&] { (void)estimated_jaccard(sketches, DocumentPairs{{0}, {1, 2}}); }),
+  EXPECT_EQ(error_of([&] { (void)estimated_jaccard(sketches, DocumentPairs{{0}, {1, 2}}); }),
             "right must have the 1 documents that left has, not 2");
 }
 

@@ -3,13 +3,13 @@
 #include <algorithm>
 #include <numeric>
 #include <random>
-#include <stdexcept>
 #include <string>
 
 #include <gtest/gtest.h>
 
 #include "broadsheet/similarity/minhash.hpp"
 #include "broadsheet/similarity/shingle_sets.hpp"
+#include "errors.hpp"
 
 namespace broadsheet::similarity {
 namespace {
@@ -55,15 +55,6 @@ Numbers slow_groups(const Sketched& documents, const Banding& banding, double mi
     }
   }
   return first;
-}
-
-std::string message_of(const auto& call) {
-  try {
-    call();
-  } catch (const std::invalid_argument& error) {
-    return error.what();
-  }
-  return "";
 }
 
 constexpr Banding kEveryPlace{.bands = 64, .rows = 1};
@@ -114,11 +105,10 @@ TEST(CopyGroups, RefuseWhatDoesNotBelongTogether) {
   const Sketched others(std::vector<std::vector<std::uint64_t>>{{1}});
   const GivenShingles shingles = others.shingles();
   EXPECT_EQ(
-      message_of([&] { (void)copy_groups(documents.sketches(), &shingles, kEveryPlace, 0.5, {}); }),
+      error_of([&] { (void)copy_groups(documents.sketches(), &shingles, kEveryPlace, 0.5, {}); }),
       "shingles must be of the 2 documents of the sketches, not of 1");
-  EXPECT_EQ(
-      message_of([&] { (void)copy_groups(documents.sketches(), nullptr, kEveryPlace, 0, {}); }),
-      "min_similarity must lie in (0, 1], not 0");
+  EXPECT_EQ(error_of([&] { (void)copy_groups(documents.sketches(), nullptr, kEveryPlace, 0, {}); }),
+            "min_similarity must lie in (0, 1], not 0");
 }
 
 }  // namespace

@@ -66,7 +66,7 @@ TEST(Cosines, RefuseRowsThatThereAreNot) {
   const std::vector<double> values = {1};
   const terms::CsrView<double> matrix{indptr, indices, values, 1};
   try {
-    (void)cosines(matrix, {{0}, {1}}, {});
+    (void)cosines(matrix, DocumentPairs{{0}, {1}}, {});
     FAIL();
   } catch (const std::invalid_argument& error) {
     EXPECT_STREQ(error.what(), "pairs must be of documents in [0, 1), not 1");

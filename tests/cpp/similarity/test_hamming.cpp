@@ -3,12 +3,13 @@
 #include <bitset>
 #include <limits>
 #include <random>
-#include <stdexcept>
 #include <string>
 #include <utility>
 #include <vector>
 
 #include <gtest/gtest.h>
+
+#include "errors.hpp"
 
 namespace broadsheet::similarity {
 namespace {
@@ -54,21 +55,13 @@ Sketches near_sketches(std::size_t n, double chance, std::uint64_t seed) {
   return sketches;
 }
 
-std::string message_of(const auto& call) {
-  try {
-    call();
-  } catch (const std::invalid_argument& error) {
-    return error.what();
-  }
-  return "";
-}
-
 TEST(Hamming, PairsWorkedByHand) {
   const Sketches sketches = {0b1011, 0b1000, 0, 0b1111, 0};
   EXPECT_EQ(listed(hamming_pairs(sketches, 0, kAll, kMany, {})), ListedPairs());
   EXPECT_EQ(listed(hamming_pairs(sketches, 1, kAll, kMany, {})), (ListedPairs{{0, 3}}));
   EXPECT_EQ(listed(hamming_pairs(sketches, 2, kAll, kMany, {})), (ListedPairs{{0, 1}, {0, 3}}));
-  EXPECT_EQ(hamming_distances(sketches, {{0, 0, 1}, {1, 3, 3}}), (std::vector{2, 1, 3}));
+  EXPECT_EQ(hamming_distances(sketches, DocumentPairs{{0, 0, 1}, {1, 3, 3}}),
+            (std::vector{2, 1, 3}));
 }
 
 TEST(Hamming, PairsAreThoseOfEveryComparisonForAnyPlanAndThreads) {
@@ -117,15 +110,15 @@ TEST(Hamming, RefusesWhatItCannotDo) {
   const Sketches copies(100, 7);  // 4,950 pairs.
   for (const HammingPlan plan : {kAll, HammingPlan{.blocks = 4, .same = 1}}) {
     EXPECT_EQ(hamming_pairs(copies, 3, plan, 4950, {}).size(), 4950);
-    EXPECT_EQ(message_of([&] { (void)hamming_pairs(copies, 3, plan, 4949, {}); }),
+    EXPECT_EQ(error_of([&] { (void)hamming_pairs(copies, 3, plan, 4949, {}); }),
               "there are more than max_pairs = 4949 candidates: ask for a greater similarity, or "
               "for groups of copies");
   }
-  EXPECT_EQ(message_of([&] { (void)hamming_pairs(copies, 65, kAll, kMany, {}); }),
+  EXPECT_EQ(error_of([&] { (void)hamming_pairs(copies, 65, kAll, kMany, {}); }),
             "distance must lie in [0, 64], not 65");
-  EXPECT_EQ(message_of([&] { (void)hamming_pairs(copies, 4, {4, 1}, kMany, {}); }),
+  EXPECT_EQ(error_of([&] { (void)hamming_pairs(copies, 4, {4, 1}, kMany, {}); }),
             "a plan of 4 blocks, 1 the same, misses pairs at distance 4");
-  EXPECT_EQ(message_of([&] { (void)hamming_distances(copies, {{0}, {100}}); }),
+  EXPECT_EQ(error_of([&] { (void)hamming_distances(copies, DocumentPairs{{0}, {100}}); }),
             "pairs must be of documents in [0, 100), not 100");
 }
 

@@ -4,12 +4,12 @@
 #include <cmath>
 #include <cstddef>
 #include <random>
-#include <stdexcept>
 #include <vector>
 
 #include <gtest/gtest.h>
 #include <Eigen/SVD>
 
+#include "errors.hpp"
 #include "similarity/matrices.hpp"
 
 namespace broadsheet::similarity {
@@ -190,29 +190,19 @@ TEST(Lsa, RowsOfAnotherMatrixAreProjected) {
             std::vector<float>(17, 0.0F));
 }
 
-template <typename Call>
-std::string message_of(const Call& call) {
-  try {
-    call();
-  } catch (const std::invalid_argument& error) {
-    return error.what();
-  }
-  return "nothing was thrown";
-}
-
 TEST(Lsa, RefusesWhatItCannotDo) {
   const auto matrix = random_of(9, 5, 9);
-  EXPECT_EQ(message_of([&] { (void)lsa(matrix.view(), {.k = 6}); }),
+  EXPECT_EQ(error_of([&] { (void)lsa(matrix.view(), {.k = 6}); }),
             "k must be from 1 to 5, the smaller side of the matrix, not 6");
-  EXPECT_EQ(message_of([&] { (void)lsa(matrix.view(), {.k = 0}); }),
+  EXPECT_EQ(error_of([&] { (void)lsa(matrix.view(), {.k = 0}); }),
             "k must be from 1 to 5, the smaller side of the matrix, not 0");
-  EXPECT_EQ(message_of([&] { (void)lsa(matrix.view(), {.k = 2, .tolerance = 0.0}); }),
+  EXPECT_EQ(error_of([&] { (void)lsa(matrix.view(), {.k = 2, .tolerance = 0.0}); }),
             "tol must be above 0, not 0");
   const auto zeros = matrix_of<float>({{0, 0}, {0, 0}});
-  EXPECT_EQ(message_of([&] { (void)lsa(zeros.view(), {.k = 1}); }),
+  EXPECT_EQ(error_of([&] { (void)lsa(zeros.view(), {.k = 1}); }),
             "matrix must have a weight that is not 0");
   const std::vector<float> components(4);
-  EXPECT_EQ(message_of([&] { (void)project(matrix.view(), std::span(components), 1, {}); }),
+  EXPECT_EQ(error_of([&] { (void)project(matrix.view(), std::span(components), 1, {}); }),
             "components must be 1 x 5 weights, as many columns as the matrix has, not 4");
 }
 

@@ -2,10 +2,11 @@
 
 #include <map>
 #include <random>
-#include <stdexcept>
 #include <string>
 
 #include <gtest/gtest.h>
+
+#include "errors.hpp"
 
 namespace broadsheet::similarity {
 namespace {
@@ -36,15 +37,6 @@ Hashes read(const Shingles& shingles, std::int64_t document) {
   Hashes hashes = {17, 18, 19};  // What was there before must be lost.
   shingles.read(document, hashes);
   return hashes;
-}
-
-std::string message_of(const auto& call) {
-  try {
-    call();
-  } catch (const std::invalid_argument& error) {
-    return error.what();
-  }
-  return "";
 }
 
 TEST(WordShingles, AreRunsOfWordsAndAShortDocumentIsOne) {
@@ -92,10 +84,9 @@ TEST(WordShingles, AreEqualExactlyWhereTheWordsAre) {
 
 TEST(WordShingles, RefusesWidthsAndOtherVocabularies) {
   const Documents documents({{"a"}}, {"a"});
-  EXPECT_EQ(message_of([&] { (void)documents.shingles(0); }), "shingle must lie in [1, 64], not 0");
-  EXPECT_EQ(message_of([&] { (void)documents.shingles(65); }),
-            "shingle must lie in [1, 64], not 65");
-  EXPECT_EQ(message_of([&] {
+  EXPECT_EQ(error_of([&] { (void)documents.shingles(0); }), "shingle must lie in [1, 64], not 0");
+  EXPECT_EQ(error_of([&] { (void)documents.shingles(65); }), "shingle must lie in [1, 64], not 65");
+  EXPECT_EQ(error_of([&] {
               const WordShingles wrong({documents.indptr, documents.ids, 2}, documents.vocabulary,
                                        1, 0);
             }),
@@ -115,7 +106,7 @@ TEST(GivenShingles, AreReadAsGiven) {
 TEST(GivenShingles, RefusesWhatIsNoIndptr) {
   const Hashes hashes = {1, 2, 3};
   const auto message = [&](const std::vector<std::int64_t>& indptr) {
-    return message_of([&] { const GivenShingles wrong(indptr, hashes); });
+    return error_of([&] { const GivenShingles wrong(indptr, hashes); });
   };
   EXPECT_EQ(message({}), "indptr must begin with 0");
   EXPECT_EQ(message({1, 3}), "indptr must begin with 0");
@@ -188,7 +179,7 @@ TEST(CharacterShingles, DependOnSeedAndOptionsAndRefuseWidths) {
             read(CharacterShingles(texts, {}, 5, 1), 0));
   EXPECT_NE(read(CharacterShingles(texts, {.lowercase = false}, 5, 0), 0),
             read(CharacterShingles(texts, {}, 5, 0), 0));
-  EXPECT_EQ(message_of([&] { (void)CharacterShingles(texts, {}, 65, 0); }),
+  EXPECT_EQ(error_of([&] { (void)CharacterShingles(texts, {}, 65, 0); }),
             "shingle must lie in [1, 64], not 65");
 }
 

@@ -6,13 +6,13 @@
 #include <limits>
 #include <numbers>
 #include <random>
-#include <stdexcept>
 #include <string>
 #include <vector>
 
 #include <gtest/gtest.h>
 
 #include "broadsheet/terms/hash.hpp"
+#include "errors.hpp"
 
 namespace broadsheet::similarity {
 namespace {
@@ -212,28 +212,17 @@ TEST(SimHash, ChoosesTheLeastDistanceThatSuffices) {
   EXPECT_EQ(choose_distance(1, 0.95), 0);
 }
 
-template <typename Call>
-std::string message_of(const Call& call) {
-  try {
-    call();
-  } catch (const std::invalid_argument& error) {
-    return error.what();
-  }
-  return "";
-}
-
 TEST(SimHash, RefusesWhatItCannotDo) {
-  EXPECT_EQ(message_of([] { (void)sketches({{1, 2}}, {1}); }),
+  EXPECT_EQ(error_of([] { (void)sketches({{1, 2}}, {1}); }),
             "columns must have a hash for each of the 2 columns, not 1");
-  EXPECT_NE(message_of([] { (void)sketches({{1e-200, 0}}, {1, 2}); }).find("row 0"),
+  EXPECT_NE(error_of([] { (void)sketches({{1e-200, 0}}, {1, 2}); }).find("row 0"),
             std::string::npos);
-  EXPECT_EQ(message_of([] { (void)estimated_cosine(65); }), "distance must lie in [0, 64], not 65");
-  EXPECT_EQ(message_of([] { (void)hamming_recall(-1, 0); }),
-            "distance must lie in [0, 64], not -1");
-  EXPECT_EQ(message_of([] { (void)hamming_recall(1, 2); }), "cosine must lie in [-1, 1], not 2");
-  EXPECT_EQ(message_of([] { (void)choose_distance(0, 0.5); }),
+  EXPECT_EQ(error_of([] { (void)estimated_cosine(65); }), "distance must lie in [0, 64], not 65");
+  EXPECT_EQ(error_of([] { (void)hamming_recall(-1, 0); }), "distance must lie in [0, 64], not -1");
+  EXPECT_EQ(error_of([] { (void)hamming_recall(1, 2); }), "cosine must lie in [-1, 1], not 2");
+  EXPECT_EQ(error_of([] { (void)choose_distance(0, 0.5); }),
             "min_similarity must lie in (0, 1], not 0");
-  EXPECT_EQ(message_of([] { (void)choose_distance(0.5, 1); }),
+  EXPECT_EQ(error_of([] { (void)choose_distance(0.5, 1); }),
             "min_recall must lie in (0, 1), not 1");
 }
 

@@ -239,3 +239,26 @@ def test_files_that_are_compressed_cut_or_of_something_else_are_refused(tmp_path
         Sketches.load(path)
     with pytest.raises(FileNotFoundError):
         Sketches.load(tmp_path / "none")
+
+
+def test_of_bytes_that_were_changed_it_says_that_they_are_no_sketches(tmp_path):
+    path = tmp_path / "changed"
+    KINDS[0]().save(path)
+    whole = path.read_bytes()
+    directory = whole.index(b"PK\x01\x02")
+    path.write_bytes(whole[: directory + 8] + b"\x01" + whole[directory + 9 :])
+    with pytest.raises(ValueError, match=r"is no file of sketches, or not whole: .* is encrypted"):
+        Sketches.load(path)
+    place = directory + 42  # Where the first member begins.
+    path.write_bytes(whole[:place] + b"\xff\xff\xff\xff" + whole[place + 4 :])
+    with pytest.raises(ValueError, match="is no file of sketches, or not whole"):
+        Sketches.load(path)
+    random = np.random.default_rng(0)
+    for place, byte in zip(random.integers(len(whole), size=300), range(300), strict=True):
+        path.write_bytes(whole[:place] + bytes([byte % 256]) + whole[place + 1 :])
+        try:
+            Sketches.load(path)
+        except ValueError:
+            continue
+    with pytest.raises(FileNotFoundError):
+        Sketches.load(tmp_path / "nothing")

@@ -30,7 +30,7 @@ namespace broadsheet::similarity {
 /// @return  For each row the first row of its cluster.
 /// @throws std::invalid_argument  naming the pair, if an argument is not what it should be.
 [[nodiscard]] std::vector<std::int32_t> average_link(std::int64_t n_rows,
-                                                     const DocumentPairs& links,
+                                                     const DocumentPairsView& links,
                                                      std::span<const double> scores,
                                                      double min_similarity,
                                                      const parallel::LoopOptions& loop);

@@ -27,12 +27,21 @@ struct SketchesView {
 /// @throws std::invalid_argument  unless there are fewer than 2^31 whole sketches.
 void check(const SketchesView& sketches);
 
+/// Pairs of documents, borrowed.
+struct DocumentPairsView {
+  std::span<const std::int32_t> left;
+  std::span<const std::int32_t> right;
+
+  [[nodiscard]] std::size_t size() const noexcept { return left.size(); }
+};
+
 /// Pairs of documents, left[i] < right[i], ascending by left, then right, each once.
 struct DocumentPairs {
   std::vector<std::int32_t> left;
   std::vector<std::int32_t> right;
 
   [[nodiscard]] std::size_t size() const noexcept { return left.size(); }
+  operator DocumentPairsView() const noexcept { return {left, right}; }
 };
 
 /// All pairs that agree in every place of a band. Documents without shingles are in none.
@@ -54,10 +63,10 @@ struct DocumentPairs {
 /// @param pairs  Of documents in [0, N).
 /// @throws std::invalid_argument  if a document is not.
 [[nodiscard]] std::vector<double> estimated_jaccard(const SketchesView& sketches,
-                                                    const DocumentPairs& pairs);
+                                                    const DocumentPairsView& pairs);
 
 /// Throws std::invalid_argument unless the pairs are of documents in [0, n_documents).
-void check(const DocumentPairs& pairs, std::int64_t n_documents);
+void check(const DocumentPairsView& pairs, std::int64_t n_documents);
 
 /// Documents that agree in a band, at least two of them, ascending.
 using Bucket = std::span<const std::int32_t>;

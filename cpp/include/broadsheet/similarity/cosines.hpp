@@ -15,7 +15,7 @@ namespace broadsheet::similarity {
 /// @throws std::invalid_argument  if a row is not, or is too long or too short for a cosine.
 template <typename Value>
 [[nodiscard]] std::vector<double> cosines(const terms::CsrView<Value>& matrix,
-                                          const DocumentPairs& pairs,
+                                          const DocumentPairsView& pairs,
                                           const parallel::LoopOptions& loop);
 
 }  // namespace broadsheet::similarity

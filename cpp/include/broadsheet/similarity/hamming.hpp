@@ -44,6 +44,6 @@ struct HammingPlan {
 /// In how many bits the sketches of each pair differ.
 /// @throws std::invalid_argument  if a document is not in [0, N).
 [[nodiscard]] std::vector<std::int32_t> hamming_distances(std::span<const std::uint64_t> sketches,
-                                                          const DocumentPairs& pairs);
+                                                          const DocumentPairsView& pairs);
 
 }  // namespace broadsheet::similarity

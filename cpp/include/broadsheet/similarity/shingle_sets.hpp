@@ -31,7 +31,7 @@ class ShingleSets {
 
 /// The Jaccard similarity of each pair, of the shingles themselves.
 /// @param pairs  Of documents in [0, N).
-[[nodiscard]] std::vector<double> jaccard(const Shingles& shingles, const DocumentPairs& pairs,
+[[nodiscard]] std::vector<double> jaccard(const Shingles& shingles, const DocumentPairsView& pairs,
                                           const parallel::LoopOptions& loop);
 
 }  // namespace broadsheet::similarity

@@ -3,7 +3,7 @@
 #include <stdexcept>
 #include <string>
 
-namespace broadsheet::statistics {
+namespace broadsheet {
 
 /// The message of what `call` throws; empty if it throws nothing.
 template <typename Call>
@@ -16,4 +16,4 @@ std::string error_of(const Call& call) {
   return "";
 }
 
-}  // namespace broadsheet::statistics
+}  // namespace broadsheet
