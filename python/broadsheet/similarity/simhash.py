@@ -249,9 +249,8 @@ class SimHash(Sketches):
         -----
         All sketches within the distance are found, by a sort of all for each choice of blocks of
         bits that must then be the same (Manku, Jain & Das Sarma 2007), or by comparing all, where
-        that is quicker: at a distance of 12 or more, two seconds for 70,000 texts on one core.
-        Sketches serve for near copies, of a cosine of 0.9 or more; where it is lower,
-        `TermMatrix.pairs` finds all.
+        that is quicker, in time that grows with the square of the texts. Sketches serve for near
+        copies, of a cosine of 0.9 or more; where it is lower, `TermMatrix.pairs` finds all.
 
         Examples
         --------
